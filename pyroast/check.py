@@ -1,0 +1,252 @@
+"""The engine: one file in, its report out. Nothing is raised: what fails becomes a finding."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+
+from pyroast.conditions import describe
+from pyroast.facts import Tri
+from pyroast.finding import (
+    CallableReport,
+    FileReport,
+    Finding,
+    PairReport,
+    Runtime,
+    Severity,
+    SideReport,
+    SiteReport,
+    Unknown,
+)
+from pyroast.frontend import Unreadable, lower_source, mentions_pyro, run_deep
+from pyroast.spans import NO_SPAN, Span
+
+REPORT_REQUEST = "please report this with the file"
+
+
+def check_source(path: str, data: bytes, is_project: Callable[[str], bool] = lambda name: False) -> FileReport:
+    """Check the bytes of one source file.
+
+    Arguments: `path` as it is to be shown; `is_project` says whether a top-level import may be a module of the project.
+    Files that do not mention Pyro are not parsed.
+    """
+    if not mentions_pyro(data):
+        return FileReport(path)
+    try:
+        return run_deep(lambda: _check(path, data, is_project))
+    except Unreadable as error:
+        return FileReport(path, (_own_finding("PYR001", path, error.span, str(error.message)),), failed=True)
+    except Exception as error:  # nothing may be lost: the crash itself is the report
+        return FileReport(path, (_crash(path, "the interpreter", error),), failed=True)
+
+
+def _check(path: str, data: bytes, is_project: Callable[[str], bool]) -> FileReport:
+    module = lower_source(data)
+    from pyroast.interpret.roots import interpret
+
+    program = interpret(path, module, is_project)
+    return _report(path, program)
+
+
+def _own_finding(code: str, path: str, span: Span, message: str) -> Finding:
+    names = {"PYR000": "internal-error", "PYR001": "unreadable-source", "PYR002": "undecided-pair"}
+    severity = Severity.INFO if code == "PYR002" else Severity.ERROR
+    return Finding(code, names[code], severity, Runtime.NONE, path, span, message)
+
+
+def _crash(path: str, part: str, error: Exception) -> Finding:
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" ({frames[-1].name}, line {frames[-1].lineno})" if frames else ""
+    text = " ".join(str(error).split())[:200]
+    return _own_finding(
+        "PYR000", path, NO_SPAN, f"{part} failed with {type(error).__name__}: {text}{where}; {REPORT_REQUEST}"
+    )
+
+
+def _report(path: str, program: Program) -> FileReport:
+    from pyroast.matcher import align
+    from pyroast.rule import MODULE, PAIR, TRACE, registry
+
+    rules = registry().values()
+    found: dict[tuple[object, ...], Finding] = {}
+    reports: list[PairReport] = []
+    failed = False
+
+    def collect(rule: Rule, subject: object, pair: int | None) -> bool:
+        nonlocal failed
+        wrong = False
+        try:
+            for report in rule.check(subject):  # type: ignore[arg-type]  # the subject is of the rule's kind
+                _add(found, rule, report, pair)
+                wrong = wrong or (rule.severity is not Severity.INFO and rule.code[3] in "1234")
+        except Exception as error:  # one rule must not lose the others
+            failed = True
+            found[(path, rule.code)] = _crash(path, f"rule {rule.code}", error)
+        return wrong
+
+    for pair in program.pairs:
+        index = len(reports)
+        alignment = align(pair)
+        wrong = False
+        if not pair.intended:
+            for rule in rules:
+                if rule.subject is PAIR:
+                    wrong = collect(rule, alignment, index) or wrong
+                elif rule.subject is TRACE:
+                    wrong = collect(rule, pair.model.trace, index) or wrong
+                    wrong = collect(rule, pair.guide.trace, index) or wrong
+        unknown = _unknowns(alignment)
+        status = "misaligned" if wrong else "unknown" if unknown else "aligned"
+        reports.append(_pair_report(alignment, status, unknown))
+        for entry in unknown[:1] if status == "unknown" else ():
+            note = _own_finding("PYR002", entry.path, entry.span, f"pair undecided: {entry.reason}")
+            found.setdefault((entry.path, entry.span, "PYR002", entry.reason), note)
+    for rule in rules:
+        if rule.subject is TRACE:
+            for trace in program.traces:
+                collect(rule, trace, None)
+        elif rule.subject is MODULE:
+            collect(rule, program.calls, None)
+    for opening in program.openings:
+        note = _own_finding("PYR002", opening.path, opening.span, opening.reason)
+        found[(opening.path, opening.span, "PYR002")] = note
+    ordered = tuple(sorted(found.values(), key=Finding.sort_key))
+    merged_findings, merged_pairs = _merge_pairs(ordered, reports)
+    return FileReport(path, merged_findings, merged_pairs, failed)
+
+
+def _merge_pairs(
+    findings: tuple[Finding, ...], reports: list[PairReport]
+) -> tuple[tuple[Finding, ...], tuple[PairReport, ...]]:
+    """Merge the runs of one call that say the same; renumber the pairs of the findings."""
+    from dataclasses import replace
+
+    kept: list[PairReport] = []
+    numbers: dict[int, int] = {}
+    for index, report in enumerate(reports):
+        for position, other in enumerate(kept):
+            if (other.path, other.span, other.model, other.guide, other.loss) == (
+                report.path, report.span, report.model, report.guide, report.loss
+            ):  # fmt: skip
+                kept[position] = _worse(other, report)
+                numbers[index] = position
+                break
+        else:
+            numbers[index] = len(kept)
+            kept.append(report)
+    renumbered = tuple(
+        replace(finding, pairs=tuple(sorted({numbers[pair] for pair in finding.pairs}))) for finding in findings
+    )
+    return renumbered, tuple(kept)
+
+
+def _worse(left: PairReport, right: PairReport) -> PairReport:
+    ranks = {"aligned": 0, "unknown": 1, "misaligned": 2}
+    return right if ranks[right.status] > ranks[left.status] else left
+
+
+def _add(found: dict[tuple[object, ...], Finding], rule: Rule, report: RuleReport, pair: int | None) -> None:
+    key = (report.path, report.span, rule.code, report.site)
+    known = found.get(key)
+    pairs = () if pair is None else (pair,)
+    if known is not None:
+        from dataclasses import replace
+
+        found[key] = replace(known, pairs=(*known.pairs, *pairs))
+        return
+    found[key] = Finding(
+        rule.code, rule.name, rule.severity, report.runtime, report.path, report.span, report.message, report.site,
+        report.related, pairs,
+    )  # fmt: skip
+
+
+def _unknowns(alignment: Alignment) -> tuple[Unknown, ...]:
+    """Everything undecided about a pair: what the matcher could not decide, and event dims that are not known."""
+    unknown = list(alignment.unknown)
+    if alignment.pair.compares and not alignment.pair.intended:
+        for row in alignment.rows:
+            for site in (*row.latents(), *(site for site in row.guide if row.latents())):
+                if site.distribution is None:
+                    unknown.append(Unknown(f"the distribution of '{row.text}' is not known", site.path, site.span))
+                elif site.distribution.event_dim is None:
+                    unknown.append(Unknown(f"the event_dim of '{row.text}' is not known", site.path, site.span))
+    if not alignment.pair.loss.name and not alignment.pair.loss.custom and alignment.pair.via == "SVI":
+        unknown.append(Unknown("the loss is not known", alignment.pair.loss.path, alignment.pair.loss.span))
+    return tuple(dict.fromkeys(unknown))
+
+
+def _pair_report(alignment: Alignment, status: str, unknown: tuple[Unknown, ...]) -> PairReport:
+    pair = alignment.pair
+    return PairReport(
+        pair.path,
+        pair.span,
+        pair.via,
+        CallableReport(pair.model.name, pair.model.path, pair.model.span),
+        CallableReport(pair.guide.name, pair.guide.path, pair.guide.span),
+        pair.loss.name or ("custom" if pair.loss.custom else "unknown"),
+        status,
+        unknown,
+        tuple(_sites(alignment)),
+    )
+
+
+def _sites(alignment: Alignment) -> Iterator[SiteReport]:
+    for row in alignment.rows:
+        bad = row.missing is Tri.YES or row.extra is Tri.YES
+        open_ = row.missing is Tri.UNKNOWN or row.extra is Tri.UNKNOWN or bool(row.unknown)
+        verdict = "misaligned" if bad else "unknown" if open_ else "aligned"
+        role = row.role
+        if alignment.pair.guide.automatic and row.guide and role == "must be sampled by the guide":
+            point = " (point estimate)" if alignment.pair.guide.name in ("AutoDelta", "AutoLaplaceApproximation") else ""
+            role = f"covered by {alignment.pair.guide.name}{point}"
+        if row.missing is Tri.YES and not row.sequential:
+            role += ", but is not"
+        yield SiteReport(row.text, _side(row.model), _side(row.guide), role, verdict)
+    from pyroast.trace import name_text
+
+    seen = {row.text for row in alignment.rows}
+    for hidden in alignment.hidden:
+        text = name_text(hidden.name)
+        if text not in seen:
+            seen.add(text)
+            yield SiteReport(text, None, None, f"hidden by {hidden.handler}", "aligned")
+
+
+def _side(sites: Iterable[Site]) -> SideReport | None:
+    chosen = list(sites)
+    if not chosen:
+        return None
+    site = chosen[0]
+    from pyroast.trace import name_text
+
+    observed = {True: "yes", False: "no", None: "unknown"}[site.observed]
+    if len({one.observed for one in chosen}) > 1:
+        observed = "unknown"
+    fn = site.distribution
+    shown = "?" if fn is None else fn.name if fn.name != "Independent" or fn.base is None else _innermost(fn)
+    return SideReport(
+        shown,
+        tuple("?" if frame is None else name_text(frame.name) for frame in site.frames),
+        observed,
+        "unknown" if site.enumerate == "unknown" else "yes" if site.enumerate else "no",
+        " or ".join(dict.fromkeys(describe(one.presence) for one in chosen if one.presence)),
+        site.span,
+        site.path,
+    )
+
+
+def _innermost(fn: Distribution) -> str:
+    while fn.base is not None and fn.name in ("Independent", "MaskedDistribution", "ExpandedDistribution"):
+        fn = fn.base
+    return fn.name
+
+
+from typing import TYPE_CHECKING  # noqa: E402
+
+if TYPE_CHECKING:
+    from pyroast.interpret.roots import Program
+    from pyroast.matcher import Alignment
+    from pyroast.rule import Report as RuleReport
+    from pyroast.rule import Rule
+    from pyroast.trace import Site
+    from pyroast.values import Distribution

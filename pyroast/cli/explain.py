@@ -1,0 +1,42 @@
+"""`pyroast explain`: prints the alignment table of every pair."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from pyroast.cli.run import EXIT_CLEAN, EXIT_TROUBLE, check_all, paths_to_check, wants_colour
+from pyroast.explain import print_tables, table_lines
+from pyroast.report.selection import ALWAYS_SHOWN, Selection
+from pyroast.report.styled import write
+from pyroast.report.summary import summarise
+from pyroast.report.text import closing_line, finding_line
+
+
+@click.command("explain", short_help="Print the alignment table of each pair.")
+@click.argument("paths", nargs=-1, metavar="[PATHS|-]...", type=click.Path(allow_dash=True))
+@click.option(
+    "--stdin-filename", default="stdin", metavar="NAME", help="What to call the text read with '-'."
+)
+def command(paths: tuple[str, ...], stdin_filename: str) -> int:
+    """Print, site by site, how Pyro aligns each model with its guide, and why.
+
+    PATHS are as for `pyroast check`. Findings do not change the exit code here: it is 2 where a path cannot
+    be read, else 0.
+    """
+    discovery = paths_to_check(paths)
+    colour, terminal = wants_colour(), sys.stdout.isatty()
+    reports = [checked.report for checked in check_all(discovery.files, stdin_filename)]
+    for report in reports:
+        failures = [finding for finding in report.findings if finding.code in ALWAYS_SHOWN]
+        write((finding_line(finding) for finding in failures), sys.stdout, colour)
+        for pair in report.pairs:
+            if terminal:
+                print_tables(pair, sys.stdout, colour)
+            else:
+                write(table_lines(pair), sys.stdout, colour)
+    shown = sum(Selection().shows(finding) for report in reports for finding in report.findings)
+    write([closing_line(summarise(reports, shown))], sys.stdout, colour)
+    failed = discovery.problems or any(report.failed for report in reports)
+    return EXIT_TROUBLE if failed else EXIT_CLEAN

@@ -1,0 +1,384 @@
+"""Calls: binding arguments, running functions, making instances, and what an opaque call may do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast import ir
+from pyroast.conditions import TRUE, Condition, negate
+from pyroast.interpret import statements
+from pyroast.interpret.machine import MAX_DEPTH, Activation
+from pyroast.library import registry
+from pyroast.spans import Span
+from pyroast.symbolic import App, Sym, app, fresh, text
+from pyroast.values import (
+    NONE,
+    OPEN,
+    Arguments,
+    Class,
+    Constant,
+    DictCell,
+    Distribution,
+    Function,
+    Handled,
+    Instance,
+    LibraryMethod,
+    ListCell,
+    Method,
+    Object,
+    Partial,
+    Reference,
+    Scope,
+    Symbol,
+    Tuple,
+    Value,
+    opaque,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+MAX_RECURSION = 40
+
+
+def make_function(m: Interpreter, node: ir.FunctionDef | ir.Lambda, name: str) -> Function:
+    """A function value: its defaults are evaluated now, its free names later."""
+    defaults = {param.name: m.eval(param.default) for param in node.params if param.default is not None}
+    function = Function({}, definition=node, scope=m.scope, defaults=defaults, name=name)
+    m.new(function)
+    if not m.dry:
+        m.functions.append(function)
+    return function
+
+
+def decorate(m: Interpreter, decorator: Value, value: Value, span: Span) -> Value:
+    """Apply a decorator; one that is not known leaves the function as it is, if it comes from outside."""
+    if isinstance(decorator, Reference):
+        name = decorator.name
+        if name in ("builtins.staticmethod", "builtins.classmethod", "builtins.property") or name in PROPERTIES:
+            if isinstance(value, Function):
+                value.kind = PROPERTIES.get(name) or name.removeprefix("builtins.").removesuffix("method")
+            return value
+        if registry.find(name) is None and not registry.samples(name):
+            return value
+    if isinstance(decorator, LibraryMethod) and decorator.qualified.startswith("property."):
+        return value
+    if isinstance(decorator, Symbol) and decorator.external:
+        return value
+    return m.call(decorator, Arguments([value], {}), span)
+
+
+PROPERTIES = {
+    "functools.cached_property": "property",
+    "builtins.property": "property",
+    "torch.jit.export": "function",
+    "abc.abstractmethod": "function",
+}
+
+
+def call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Value:
+    """Call any value."""
+    m.step()
+    return m.lift(function, lambda one: _call(m, one, arguments, span))
+
+
+def _call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Value:
+    match function:
+        case Function():
+            return call_function(m, function, arguments, span)
+        case Method(function=inner, instance=instance):
+            return m.call(inner, _prepend(arguments, [instance]), span)
+        case Reference(name=name):
+            return call_library(m, name, arguments, span)
+        case LibraryMethod(qualified=name, instance=instance):
+            return call_library(m, name, _prepend(arguments, [instance]), span)
+        case Class():
+            return instantiate(m, function, arguments, span)
+        case Instance():
+            return _call_instance(m, function, arguments, span)
+        case Partial(function=inner, args=args, keywords=keywords):
+            merged = Arguments([*args, *arguments.args], {**dict(keywords), **arguments.keywords})
+            merged.star, merged.star_star = arguments.star, arguments.star_star
+            return m.call(inner, merged, span)
+        case Handled(handler=handler, function=inner):
+            return _call_handled(m, handler, inner, arguments, span)
+        case Object(type=type_name):
+            return call_library(m, f"{type_name}.__call__", _prepend(arguments, [function]), span)
+        case Distribution():
+            return m.library("pyro.distributions.Distribution.sample", Arguments([function], {}), span)
+        case _:
+            return opaque_call(m, function, arguments, span)
+
+
+def _prepend(arguments: Arguments, values: list[Value]) -> Arguments:
+    return Arguments([*values, *arguments.args], arguments.keywords, arguments.star, arguments.star_star)
+
+
+def _call_handled(m: Interpreter, handler: Object, inner: Value, arguments: Arguments, span: Span) -> Value:
+    depth = len(m.handlers)
+    m.enter(handler, span)
+    try:
+        return m.call(inner, arguments, span)
+    finally:
+        m.leave(handler, depth, span)
+
+
+def _call_instance(m: Interpreter, instance: Instance, arguments: Arguments, span: Span) -> Value:
+    for name in ("__call__", "forward"):
+        method = m.attribute(instance, name, span)
+        if isinstance(method, (Method, Handled, Function)):
+            return m.call(method, arguments, span)
+    return opaque_call(m, Symbol(instance.form), arguments, span)
+
+
+def call_library(m: Interpreter, name: str, arguments: Arguments, span: Span) -> Value:
+    """Call something of a library: its model if there is one, else an opaque result."""
+    m.here = span
+    model = registry.find(name)
+    if model is not None:
+        return model(m, arguments, span)
+    if registry.samples(name) and m.recorders:
+        m.open_trace(f"{name} is not modelled", span)
+        return opaque(name)
+    return external_call(m, name, arguments, span)
+
+
+def external_call(m: Interpreter, name: str, arguments: Arguments, span: Span) -> Value:
+    """A call that leaves the project: it does not sample unless it is handed something that may."""
+    if m.recorders and not registry.never_calls(name):
+        for value in (*arguments.args, *arguments.keywords.values()):
+            if may_sample(m, value):
+                m.open_trace(f"{name} is handed a function that may sample", span)
+                break
+    return opaque(name, external=True, definite=registry.returns_value(name), tensor=registry.returns_tensor(name))
+
+
+def opaque_call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Value:
+    """A call of something that is not known: inside the project it may sample."""
+    if isinstance(function, Symbol) and function.external:
+        if m.recorders and any(may_sample(m, value) for value in (*arguments.args, *arguments.keywords.values())):
+            m.open_trace(f"{text(function.form)} is handed a function that may sample", span)
+        pure = not arguments.args and not arguments.keywords and isinstance(function.form, App)
+        form = app("call", function.form) if pure and function.form.op == "attr" else fresh("result")
+        return Symbol(form, external=True)
+    if isinstance(function, Constant):
+        return opaque("call of a constant", external=True)
+    name = text(function.form) if isinstance(function, Symbol) else type(function).__name__.lower()
+    m.open_trace(f"{name}(...) is not known", span)
+    return opaque("result")
+
+
+def may_sample(m: Interpreter, value: Value, depth: int = 0) -> bool:
+    """Whether calling a value could reach a sample statement."""
+    match value:
+        case Function(definition=ir.FunctionDef(callees=callees)) | Function(
+            definition=ir.FunctionDef(callees=callees)
+        ):
+            return any(_callee_samples(m, value, name, depth) for name in callees)
+        case Function(definition=ir.Lambda()):
+            return any(_callee_samples(m, value, name, depth) for name in lambda_callees(value.definition))
+        case Method(function=inner) | Partial(function=inner) | Handled(function=inner):
+            return may_sample(m, inner, depth)
+        case Instance(cls=cls):
+            return any(
+                isinstance(method, Function) and may_sample(m, method, depth)
+                for name, method in list(cls.state.items())
+                if name in ("forward", "__call__")
+            )
+        case _:
+            return False
+
+
+def lambda_callees(node: ir.FunctionDef | ir.Lambda) -> frozenset[str]:
+    """The dotted names that a function calls; for a lambda, those of the call that is its body."""
+    if isinstance(node, ir.FunctionDef):
+        return node.callees
+    names = set()
+    pending: list[object] = [node.body]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, ir.Call):
+            dotted = dotted_name(part.func)
+            if dotted is not None:
+                names.add(dotted)
+            pending.extend(arg.value for arg in part.args)
+            pending.append(part.func)
+        elif isinstance(part, ir.Sequence):
+            pending.extend(part.items)
+        elif isinstance(part, (ir.Attr, ir.Subscript, ir.Starred)):
+            pending.append(part.value)
+        elif isinstance(part, ir.Comprehension):
+            pending.append(part.element)
+    return frozenset(names)
+
+
+def dotted_name(node: ir.Expr) -> str | None:
+    """`a.b.c` as text, or None for anything else."""
+    parts: list[str] = []
+    while isinstance(node, ir.Attr):
+        parts.append(node.name)
+        node = node.value
+    if not isinstance(node, ir.Name):
+        return None
+    return ".".join([node.id, *reversed(parts)])
+
+
+def _callee_samples(m: Interpreter, function: Function, dotted: str, depth: int) -> bool:
+    value = resolve_dotted(m, function, dotted)
+    if isinstance(value, Reference):
+        return registry.is_effect(value.name)
+    if isinstance(value, Function) and value is not function and depth < 6:
+        return may_sample(m, value, depth + 1)
+    return isinstance(value, Symbol) and not value.external and value.form != Sym(("local", dotted.partition(".")[0]))
+
+
+def resolve_dotted(m: Interpreter, function: Function, dotted: str) -> Value | None:
+    """What a dotted name means at the definition of a function, without running it; None for its own locals."""
+    first, _, rest = dotted.partition(".")
+    definition = function.definition
+    if isinstance(definition, ir.FunctionDef) and first in definition.locals:
+        return None
+    outer = m.scope
+    m.scope = function.scope
+    try:
+        value = m.lookup(first)
+    finally:
+        m.scope = outer
+    if isinstance(value, Reference) and rest:
+        return Reference(registry.canonical(f"{value.name}.{rest}"))
+    return value if not rest else None
+
+
+def call_function(m: Interpreter, function: Function, arguments: Arguments, span: Span) -> Value:
+    """Run a function of the project."""
+    definition = function.definition
+    if not m.dry:
+        function.called = True
+        if m.recorders:
+            m.traced_functions.add(id(function))
+    same = sum(activation.function is function for activation in m.activations)
+    if len(m.activations) >= MAX_DEPTH or same >= MAX_RECURSION:
+        m.open_trace(f"{function.name} recurses too deeply", span)
+        return opaque("recursion")
+    if isinstance(definition, ir.FunctionDef) and (definition.is_generator or definition.is_async):
+        if may_sample(m, function):
+            m.open_trace(f"{function.name} is a generator or coroutine", span)
+        return opaque("generator", definite=True)
+    local_names = definition.locals if isinstance(definition, ir.FunctionDef) else frozenset()
+    scope = Scope({}, parent=function.scope, local_names=local_names, file=function.scope.file)
+    m.new(scope)
+    bind_arguments(m, function, arguments, scope)
+    activation = Activation(scope, m.path, function)
+    outer_scope, outer_loops = m.scope, m.trying
+    m.scope = scope
+    m.activations.append(activation)
+    try:
+        if isinstance(definition, ir.Lambda):
+            return m.eval(definition.body)
+        live = statements.block(m, definition.body)
+    finally:
+        m.activations.pop()
+        m.scope, m.trying = outer_scope, outer_loops
+    return _result(m, activation, live)
+
+
+def _result(m: Interpreter, activation: Activation, live: Condition) -> Value:
+    returns = activation.returns
+    if live == TRUE and not returns:
+        return NONE
+    if not live and len(returns) == 1:
+        return returns[0][1]
+    if not live and not returns:
+        return opaque("result of a function that raises", definite=True)
+    alternatives = [*returns, (live, NONE)] if live else returns
+    result = m.combine(alternatives)
+    return m.select(result)
+
+
+def bind_arguments(m: Interpreter, function: Function, arguments: Arguments, scope: Scope) -> None:
+    """Bind arguments to parameters; a parameter that nothing binds is a symbol of its own."""
+    params = function.definition.params
+    remaining = dict(arguments.keywords)
+    position = 0
+    for param in params:
+        value: Value
+        match param.kind:
+            case "vararg":
+                value = _rest(arguments, position)
+            case "kwarg":
+                cell = DictCell({("str", name): item for name, item in remaining.items()})
+                if arguments.star_star is not None:
+                    cell.state[OPEN] = arguments.star_star
+                value = m.new(cell)  # type: ignore[assignment]  # a DictCell
+                remaining = {}
+            case kind:
+                found: Value | None = None
+                if kind != "kwonly" and position < len(arguments.args):
+                    found = arguments.args[position]
+                elif param.name in remaining:
+                    found = remaining.pop(param.name)
+                elif kind != "kwonly" and arguments.star is not None:
+                    found = star_item(arguments.star, position - len(arguments.args), param, function.defaults)
+                elif arguments.star_star is not None:
+                    found = Symbol(
+                        app("item", arguments.star_star.form, param.name), definite=_is_definite(param, function.defaults)
+                    )
+                if kind != "kwonly":
+                    position += 1
+                value = found if found is not None else function.defaults.get(param.name, opaque(f"argument {param.name}"))
+        m.write(scope, param.name, value)
+
+
+def star_item(star: Symbol, offset: int, param: ir.Param, defaults: dict[str, Value]) -> Symbol:
+    """An argument that arrives through unknown `*args`: not None unless that is the default."""
+    form = star.form
+    match form:
+        case App(op="slice", args=(base, int(start))):
+            form, offset = base, offset + start  # type: ignore[assignment]  # a form
+    return Symbol(app("item", form, offset), definite=_is_definite(param, defaults))
+
+
+def _is_definite(param: ir.Param, defaults: dict[str, Value]) -> bool:
+    return defaults.get(param.name) != NONE
+
+
+def _rest(arguments: Arguments, position: int) -> Value:
+    known = tuple(arguments.args[position:])
+    if arguments.star is None:
+        return Tuple(known)
+    if known:
+        return opaque("arguments", definite=True)
+    skipped = position - len(arguments.args)
+    form = arguments.star.form if skipped == 0 else app("slice", arguments.star.form, skipped)
+    return Symbol(form, definite=True)
+
+
+def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) -> Value:
+    """Make an instance and run its `__init__`, or fill the fields of a dataclass or named tuple."""
+    from pyroast.interpret import objects
+
+    instance = Instance({}, cls=cls, form=fresh("instance", cls.name))
+    m.new(instance)
+    if not m.dry:
+        cls.entered = True
+    init = objects.class_attribute(m, cls, "__init__")
+    if isinstance(init, Function):
+        call_function(m, init, _prepend(arguments, [instance]), span)
+    elif "__annotations__" in cls.state:
+        _fill_fields(m, instance, arguments)
+    return instance
+
+
+def _fill_fields(m: Interpreter, instance: Instance, arguments: Arguments) -> None:
+    fields = instance.cls.state["__annotations__"]
+    if not isinstance(fields, DictCell):
+        return
+    names = [key[1] for key in fields.state if isinstance(key, tuple) and len(key) == 2]
+    for position, name in enumerate(names):
+        value = arguments.get(position, str(name))
+        if value is None:
+            value = instance.cls.state.get(str(name))
+        m.write(instance, str(name), value if value is not None else opaque(f"field {name}"))
+
+
+__all__ = ["ListCell", "negate"]

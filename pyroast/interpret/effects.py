@@ -1,0 +1,241 @@
+"""Effects: messages through the handler stack, contexts, plates and their dims, and traced runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pyroast.conditions import FALSE, TRUE
+from pyroast.interpret.machine import Recorder, TooLarge, relative
+from pyroast.interpret.names import site_name
+from pyroast.library import registry
+from pyroast.spans import Span
+from pyroast.symbolic import SYMBOLIC, Sym, app, atoms
+from pyroast.trace import Hidden, Opening, Site, Trace
+from pyroast.values import (
+    NONE,
+    Arguments,
+    Class,
+    Constant,
+    Distribution,
+    Frame,
+    Function,
+    Handled,
+    Instance,
+    LibraryMethod,
+    Message,
+    Method,
+    Name,
+    Object,
+    Symbol,
+    Template,
+    Value,
+    form_of,
+    opaque,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+RECORDER = "recorder"
+
+
+def emit(m: Interpreter, message: Message) -> Value:
+    """Send a message from the innermost handler outwards, then give the site its value."""
+    m.step(3)
+    pointer = 0
+    for handler in list(reversed(m.handlers)):
+        pointer += 1
+        if handler.type == RECORDER:
+            _record(m, handler, message)  # type: ignore[arg-type]  # a Recorder
+            continue
+        process = registry.handler(handler.type)
+        if process is not None:
+            process(m, handler, message)
+        if message.stopped:
+            _note_hidden(m, message, len(m.handlers) - pointer)
+            break
+    return _value(m, message)
+
+
+def _note_hidden(m: Interpreter, message: Message, below: int) -> None:
+    if message.kind != "sample" or m.dry:
+        return
+    for handler in m.handlers[:below]:
+        if isinstance(handler, Recorder):
+            handler.hidden.append(Hidden(site_name(m, message.name), message.hidden_by, message.span, m.scope.file))
+
+
+def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
+    presence = relative(m.path, recorder.entry)
+    if message.kind == "open":
+        recorder.openings.append(Opening(message.reason, message.span, m.scope.file, presence))
+        return
+    name = site_name(m, message.name)
+    in_name = {symbol for part in _raw_parts(message.name) for symbol in atoms(part)}
+    m.order += 1
+    recorder.sites.append(
+        Site(
+            kind=message.kind,
+            name=name,
+            presence=presence,
+            span=message.span,
+            path=m.scope.file,
+            distribution=message.fn if isinstance(message.fn, Distribution) else None,
+            observed=message.observed,
+            auxiliary=flag(m, message, "is_auxiliary"),
+            enumerate=_enumerate(m, message),
+            num_samples=_num_samples(m, message),
+            deterministic=message.deterministic,
+            infer_keys=tuple(sorted(message.infer)) if message.infer_known else ("?",),
+            frames=message.frames,
+            loops=tuple(loop for loop in m.loops if loop not in in_name),
+            order=m.order,
+        )
+    )
+
+
+def _raw_parts(value: Value) -> tuple[object, ...]:
+    if isinstance(value, Template):
+        return value.parts
+    form = form_of(value)
+    return () if form is None else (form,)
+
+
+def flag(m: Interpreter, message: Message, key: str) -> bool | None:
+    """Whether `infer[key]` is true; None where that is not known."""
+    if key not in message.infer:
+        return False if message.infer_known else None
+    decided = m.decide(m.condition(message.infer[key]))
+    return {"yes": True, "no": False}.get(decided.value)
+
+
+def _enumerate(m: Interpreter, message: Message) -> str:
+    if "enumerate" not in message.infer:
+        return "" if message.infer_known else "unknown"
+    value = m.select(message.infer["enumerate"])
+    if isinstance(value, Constant):
+        return "" if value.value is None else str(value.value)
+    return "unknown"
+
+
+def _num_samples(m: Interpreter, message: Message) -> bool | None:
+    value = message.infer.get("num_samples", NONE)
+    return {"yes": False, "no": True}.get(m.decide(m.is_none(value)).value)
+
+
+def _value(m: Interpreter, message: Message) -> Value:
+    if message.kind != "sample":
+        return message.value
+    if message.observed is True and message.value != NONE:
+        return message.value
+    from pyroast.trace import name_text
+
+    name = name_text(site_name(m, message.name))
+    shape = message.value.shape if isinstance(message.value, Symbol) else None
+    distribution = message.fn
+    if isinstance(distribution, Distribution) and distribution.name == "Delta":
+        point = distribution.argument("v")
+        if point is not None:
+            return m.select(point)
+    return Symbol(Sym(("site", name)), external=True, definite=True, tensor=True, shape=shape)
+
+
+# Contexts
+
+
+def push(m: Interpreter, handler: Object) -> None:
+    """Enter a handler; a vectorized plate allocates its dim."""
+    enter_handler = registry.find(f"{handler.type}.__push__")
+    if enter_handler is not None:
+        enter_handler(m, Arguments([handler], {}), handler.span)
+    m.handlers.append(handler)
+
+
+def pop(m: Interpreter, handler: Object) -> None:
+    """Leave the innermost handler."""
+    if handler in m.handlers:
+        while m.handlers:
+            last = m.handlers.pop()
+            _release(m, last)
+            if last is handler:
+                break
+
+
+def _release(m: Interpreter, handler: Object) -> None:
+    leave_handler = registry.find(f"{handler.type}.__pop__")
+    if leave_handler is not None:
+        leave_handler(m, Arguments([handler], {}), handler.span)
+
+
+def enter(m: Interpreter, context: Value, span: Span) -> Value:
+    """`with context`: returns what `as` binds."""
+    match context:
+        case Object(type=type_name):
+            entering = registry.find(f"{type_name}.__enter__")
+            if entering is not None:
+                return entering(m, Arguments([context], {}), span)
+            if registry.handler(type_name) is not None:
+                push(m, context)
+            return context
+        case Instance():
+            method = m.attribute(context, "__enter__", span)
+            if isinstance(method, Method):
+                return m.call(method, Arguments([], {}), span)
+            return opaque("context")
+        case Symbol(external=False):
+            if m.recorders:
+                push(m, m.new(Object({}, type="unknown context", span=span)))  # type: ignore[arg-type]  # an Object
+                m.open_trace("a context manager is not known", span)
+            return opaque("context")
+        case LibraryMethod() | Handled() | Function() | Class():
+            return opaque("context")
+        case _:
+            return opaque("context", external=True)
+
+
+def leave(m: Interpreter, context: Value, depth: int, span: Span) -> None:
+    """The end of a `with` block: everything that was entered since is left."""
+    if isinstance(context, Instance):
+        method = m.attribute(context, "__exit__", span)
+        if isinstance(method, Method):
+            m.call(method, Arguments([NONE, NONE, NONE], {}), span)
+    while len(m.handlers) > depth:
+        _release(m, m.handlers.pop())
+
+
+# Runs
+
+
+def trace(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Trace:
+    """Run a function alone, undo its effects, and return what it samples."""
+    recorder = Recorder({}, type=RECORDER, span=span, entry=m.path)
+    saved = m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope
+    path, dry, order, steps = m.path, m.dry, m.order, m.steps
+    m.handlers, m.dims, m.recorders, m.loops = [recorder], [], [recorder], []
+    m.unrolled, m.activations, m.dry, m.order, m.steps = 1, [], 0, 0, 0
+    outer = m.record()
+    try:
+        m.call(function, arguments, span)
+    except TooLarge:
+        recorder.openings.append(Opening("too large: the budget of steps is used up", span, m.file, TRUE))
+    finally:
+        m.rewind(outer)
+        m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope = saved
+        m.path, m.dry, m.order, m.steps = path, dry, order, steps
+    return Trace(tuple(recorder.sites), tuple(recorder.openings), tuple(recorder.hidden))
+
+
+def run_quietly(m: Interpreter, action: Callable[[], Value]) -> Value:
+    """Run an action in which no handler around it sees anything, with its effects undone."""
+    saved = m.handlers, m.dims, m.recorders
+    m.handlers, m.dims, m.recorders = [], [], []
+    outer = m.record()
+    try:
+        return action()
+    finally:
+        m.rewind(outer)
+        m.handlers, m.dims, m.recorders = saved
+
+
+__all__ = ["FALSE", "Frame", "emit", "enter", "flag", "leave", "pop", "push", "run_quietly", "site_name", "trace"]

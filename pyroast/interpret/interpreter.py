@@ -1,0 +1,330 @@
+"""The interpreter of one file: evaluation, names, and the hub through which its parts call each other."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable
+
+from pyroast import ir
+from pyroast.conditions import TRUE, Condition, both, negate
+from pyroast.facts import Tri
+from pyroast import pairs
+from pyroast.interpret import calls, effects, expressions, loops, objects, statements
+from pyroast.interpret.expressions import EVALUATE
+from pyroast.interpret.machine import Activation, State
+from pyroast.library import registry
+from pyroast.spans import NO_SPAN, Span
+from pyroast.symbolic import Sym
+from pyroast.trace import Trace
+from pyroast.values import (
+    UNBOUND,
+    Arguments,
+    Cell,
+    Class,
+    Constant,
+    DictCell,
+    Function,
+    Instance,
+    Iterate,
+    Message,
+    Object,
+    PairCall,
+    Reference,
+    Scope,
+    Symbol,
+    Value,
+    opaque,
+)
+
+BUILTINS = frozenset(dir(builtins))
+MODULE_NAMES = {"__name__": Constant("__main__"), "__file__": opaque("file", definite=True), "__doc__": Constant("")}
+
+
+class Interpreter(State):
+    """Interprets a lowered module.
+
+    Arguments: `path` is the name of the file in reports; `is_project` says whether an absolute import may name a
+    module of the project, which then may sample.
+    """
+
+    def __init__(self, path: str, is_project: Callable[[str], bool] = lambda name: False) -> None:
+        super().__init__(path)
+        self.is_project = is_project
+        self.module = Scope(dict(MODULE_NAMES), kind="module", file=path)
+        self.scope = self.module
+        self.star_modules: list[str] = []
+        self.functions: list[Function] = []
+        self.classes: list[Class] = []
+        self.call_spans: list[Span] = []
+        self.here: Span = NO_SPAN
+        self.inference_objects: dict[int, tuple[Value, PairCall]] = {}
+
+    # Evaluation
+
+    def eval(self, node: ir.Expr) -> Value:
+        """The value of an expression."""
+        self.steps += 1
+        if self.steps & 1023 == 0:
+            self.step()
+        return EVALUATE[type(node)](self, node)
+
+    def lookup(self, name: str) -> Value:
+        """What a bare name means here, by Python's scoping."""
+        scope: Scope | None = self.scope
+        inner = True
+        while scope is not None:
+            if scope.kind != "class" or inner:
+                target = scope.global_names.get(name, scope) if scope.global_names else scope
+                value = target.state.get(name)
+                if value is not None and value is not UNBOUND:
+                    return self.select(value)
+                if name in scope.local_names and scope.kind == "function" and not scope.global_names:
+                    return opaque("unbound name")
+            inner = False
+            scope = scope.parent
+        for module in reversed(self.star_modules):
+            if registry.exports(module, name):
+                return Reference(f"{module}.{name}")
+        if name in BUILTINS:
+            return Reference(f"builtins.{name}")
+        for module in reversed(self.star_modules):
+            if not registry.is_complete(module):
+                return Reference(f"{module}.{name}") if not self._in_project(module) else Symbol(Sym(("star", module, name)))
+        return Symbol(Sym(("global", name)))
+
+    def bind_name(self, name: str, value: Value) -> None:
+        """Assign to a bare name."""
+        scope = self.scope.global_names.get(name, self.scope)
+        self.write(scope, name, value)
+
+    def bind(self, target: ir.Expr, value: Value) -> None:
+        """Assign to any target."""
+        match target:
+            case ir.Name(id=name):
+                self.bind_name(name, value)
+            case ir.Attr(value=base, name=name):
+                self.set_attribute(self.eval(base), name, value)
+            case ir.Subscript(value=base, index=index):
+                self.set_item(self.eval(base), self.eval(index), value)
+            case ir.Sequence(items=items):
+                loops.unpack(self, items, value)
+            case ir.Starred(value=inner):
+                self.bind(inner, value)
+
+    def namespace(self, which: str) -> Value:
+        """`locals()` or `globals()` as a dict of which only the present names are known."""
+        scope = self.scope if which.endswith("locals") else self.module
+        cell = DictCell({("str", str(key)): value for key, value in scope.state.items()})
+        cell.state[("open",)] = opaque("namespace")
+        return self.new(cell)  # type: ignore[return-value]  # a DictCell
+
+    def note_field(self, name: str) -> None:
+        """Remember an annotated field without a value in a class body (dataclasses)."""
+        fields = self.scope.state.get("__annotations__")
+        if not isinstance(fields, DictCell):
+            fields = DictCell({})
+            self.new(fields)
+            self.write(self.scope, "__annotations__", fields)
+        self.write(fields, ("str", name), UNBOUND)
+
+    # Imports
+
+    def import_module(self, dotted: str, level: int, span: Span) -> Value:
+        """The value of a module."""
+        if level or self._in_project(dotted):
+            return Symbol(Sym(("module", "." * level + dotted)), definite=True)
+        return Reference(registry.canonical(dotted))
+
+    def import_name(self, module: str, level: int, name: str, span: Span) -> Value:
+        """The value of `from module import name`."""
+        if level or self._in_project(module):
+            return Symbol(Sym(("import", "." * level + module, name)), definite=True)
+        return Reference(registry.canonical(f"{module}.{name}"))
+
+    def import_star(self, module: str, level: int, span: Span) -> None:
+        """`from module import *`."""
+        self.star_modules.append("." * level + module if level else registry.canonical(module))
+
+    def _in_project(self, dotted: str) -> bool:
+        return dotted.startswith(".") or self.is_project(dotted.partition(".")[0])
+
+    def import_guard(self, node: ir.Try) -> bool:
+        """Whether a `try` only guards imports that are taken to succeed."""
+        body_imports = all(isinstance(statement, (ir.Import, ir.ImportFrom, ir.Assign)) for statement in node.body)
+        return (
+            body_imports
+            and any(isinstance(statement, (ir.Import, ir.ImportFrom)) for statement in node.body)
+            and all(
+                handler.type is None or (isinstance(handler.type, ir.Name) and "Error" in handler.type.id)
+                or (isinstance(handler.type, ir.Name) and handler.type.id == "Exception")
+                for handler in node.handlers
+            )
+        )
+
+    # Assumptions
+
+    def assume(self, condition: Condition) -> None:
+        """Take a condition for granted from here on, since the program stops otherwise."""
+        assumed = both(self.assumed, condition)
+        if assumed and not _gave_up(assumed):
+            self.assumed = assumed
+
+    def assume_not_here(self) -> None:
+        """The present path raises: runs that matter do not take it."""
+        if self.trying or self.path == TRUE:
+            return
+        self.assume(negate(self.path))
+
+    # Inference calls
+
+    def attach(self, cell: Value, call: PairCall) -> None:
+        """Remember which inference call an object, such as an SVI, stands for."""
+        self.inference_objects[id(cell)] = (cell, call)
+
+    def attached(self, cell: Value) -> PairCall | None:
+        """The inference call that an object stands for."""
+        found = self.inference_objects.get(id(cell))
+        return found[1] if found is not None else None
+
+    def run_pair(self, call: PairCall, arguments: Arguments) -> None:
+        """Trace model and guide of an inference call with the arguments of one of its steps."""
+        if self.dry:
+            return
+        if any(handler.type == "intended failure" for handler in self.handlers):
+            call.intended = True
+        pairs.run(self, call, arguments)
+
+    # Parts
+
+    def call(self, function: Value, arguments: Arguments, span: Span) -> Value:
+        return calls.call(self, function, arguments, span)
+
+    def library(self, qualified: str, arguments: Arguments, span: Span | None = None) -> Value:
+        """Call a library model by its qualified name."""
+        return calls.call_library(self, qualified, arguments, span or self.here)
+
+    def make_function(self, node: ir.FunctionDef | ir.Lambda, name: str) -> Function:
+        return calls.make_function(self, node, name)
+
+    def decorate(self, decorator: Value, value: Value, span: Span) -> Value:
+        return calls.decorate(self, decorator, value, span)
+
+    def implicit_super(self) -> Value:
+        return objects.implicit_super(self)
+
+    def instantiate(self, cls: Class, arguments: Arguments, span: Span) -> Value:
+        return calls.instantiate(self, cls, arguments, span)
+
+    def attribute(self, value: Value, name: str, span: Span) -> Value:
+        return self.lift(value, lambda one: objects.attribute(self, one, name, span))
+
+    def set_attribute(self, value: Value, name: str, new: Value) -> None:
+        objects.set_attribute(self, value, name, new)
+
+    def item(self, value: Value, index: Value, span: Span) -> Value:
+        return self.lift(value, lambda one: self.lift(index, lambda key: objects.item(self, one, key, span)))
+
+    def set_item(self, value: Value, index: Value, new: Value) -> None:
+        objects.set_item(self, self.select(value), self.select(index), new)
+
+    def delete_item(self, value: Value, index: Value) -> None:
+        objects.delete_item(self, self.select(value), self.select(index))
+
+    def update_dict(self, cell: DictCell, other: Value) -> None:
+        objects.update_dict(self, cell, self.select(other))
+
+    def extend_in_place(self, current: Value, value: Value) -> bool:
+        return objects.extend_in_place(self, current, value)
+
+    def is_instance(self, value: Value, cls: Value) -> Condition:
+        return objects.is_instance(self, value, cls)
+
+    def broadcast(self, left: Value, right: Value, op: str) -> tuple[object, ...] | None:
+        return objects.broadcast(left, right, op)  # type: ignore[return-value]  # forms
+
+    def star_source(self, value: Value) -> Value:
+        return objects.star_source(value)
+
+    def exact_items(self, value: Value) -> list[Value] | None:
+        """The elements of an iterable, where all are known."""
+        return loops.exact_items(self, self.select(value))
+
+    def iterate(self, value: Value, span: Span) -> Iterate:
+        return loops.iterate(self, self.select(value), span)
+
+    def run_for(self, node: ir.For) -> Condition:
+        return loops.run_for(self, node)
+
+    def run_while(self, node: ir.While) -> Condition:
+        return loops.run_while(self, node)
+
+    def comprehend(self, node: ir.Comprehension) -> Value:
+        return loops.comprehend(self, node)
+
+    def concatenate(self, parts: list[Value]) -> Value:
+        """Concatenate strings of which some may be choices."""
+        for index, part in enumerate(parts):
+            if self.decide_choice(part):
+                return self.lift(part, lambda one: self.concatenate([*parts[:index], one, *parts[index + 1 :]]))
+        return expressions.concatenate(parts)
+
+    def decide_choice(self, value: Value) -> bool:
+        """Whether a value is one of several."""
+        return type(self.select(value)).__name__ == "Choice"
+
+    def run_class_body(self, cls: Class, body: tuple[ir.Stmt, ...]) -> None:
+        """Run a class body in its own scope; its names become the attributes of the class."""
+        outer = self.scope
+        self.scope = cls.scope
+        known = len(self.functions)
+        try:
+            statements.block(self, body)
+        finally:
+            self.scope = outer
+        for name, value in cls.scope.state.items():
+            self.write(cls, name, value)
+        for function in self.functions[known:]:
+            if function.scope is cls.scope:
+                function.owner = cls
+        self.classes.append(cls)
+
+    def run_block(self, body: tuple[ir.Stmt, ...]) -> Condition:
+        """Run statements in the present scope."""
+        return statements.block(self, body)
+
+    # Effects
+
+    def emit(self, message: Message) -> Value:
+        return effects.emit(self, message)
+
+    def push(self, handler: Object) -> None:
+        effects.push(self, handler)
+
+    def pop(self, handler: Object) -> None:
+        effects.pop(self, handler)
+
+    def enter(self, context: Value, span: Span) -> Value:
+        return effects.enter(self, context, span)
+
+    def leave(self, context: Value, depth: int, span: Span) -> None:
+        effects.leave(self, context, depth, span)
+
+    def trace(self, function: Value, arguments: Arguments, span: Span) -> Trace:
+        return effects.trace(self, function, arguments, span)
+
+    def run_quietly(self, action: Callable[[], Value]) -> Value:
+        return effects.run_quietly(self, action)
+
+    def may_sample(self, value: Value) -> bool:
+        return calls.may_sample(self, value)
+
+
+def _gave_up(condition: Condition) -> bool:
+    return len(condition) == 1 and any(
+        atom[0] == "unknown" and isinstance(atom[1], Sym) and atom[1].origin[0] == "complicated"
+        for alternative in condition
+        for atom, _ in alternative
+    )
+
+
+__all__ = ["Activation", "Cell", "Instance", "Interpreter", "Tri"]

@@ -1,0 +1,483 @@
+"""Iteration: exact unrolling where the rounds are known and few, otherwise one symbolic round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pyroast import ir
+from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
+from pyroast.facts import Tri
+from pyroast.interpret import expressions, statements
+from pyroast.interpret.machine import LoopState, Writes
+from pyroast.symbolic import Form, Sym, app, fresh
+from pyroast.values import (
+    OPEN,
+    Arguments,
+    Choice,
+    Constant,
+    DictCell,
+    Iterate,
+    ListCell,
+    Object,
+    Scope,
+    Symbol,
+    Template,
+    Tuple,
+    Unbound,
+    Value,
+    opaque,
+    value_of,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+    from pyroast.spans import Span
+
+MAX_ROUNDS = 64
+
+
+def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
+    """The elements of an iterable in order, where all are known."""
+    match value:
+        case Tuple(items=items):
+            return list(items)
+        case ListCell(state=state):
+            return exact_items(m, m.select(state["items"]))
+        case DictCell(state=state) if OPEN not in state:
+            keys = [key_value(key) for key in state]
+            return None if None in keys else keys  # type: ignore[return-value]  # no None left
+        case Constant(value=str(text)) if len(text) <= 256:
+            return [Constant(character) for character in text]
+        case Iterate(exact=exact) if exact is not None:
+            return list(exact)
+        case Iterate(count=int(count), element=element) if 0 <= count <= 4096:
+            return [element(index) for index in range(count)]
+        case Symbol(shape=shape, form=form, tensor=True) if shape and isinstance(shape[0], int) and shape[0] <= 64:
+            return [
+                Symbol(app("item", form, index), value.external, True, True, shape[1:]) for index in range(shape[0])
+            ]
+        case _:
+            return None
+
+
+def key_value(key: object) -> Value | None:
+    """The value that a dict key stands for, or None where it cannot be rebuilt."""
+    match key:
+        case ("template", tuple(parts)):
+            return Template(parts)
+        case (str(kind), constant) if kind in ("str", "int", "float", "bool", "NoneType", "bytes"):
+            return Constant(constant)
+        case ("tuple", tuple(parts)):
+            values = [key_value(part) for part in parts]
+            return None if None in values else Tuple(tuple(values))  # type: ignore[arg-type]  # no None left
+        case tuple():
+            return None
+        case Sym():
+            return Symbol(key)
+        case _:
+            return None
+
+
+def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
+    """The elements of any iterable: exact ones, or one symbolic element for each index."""
+    if isinstance(value, Iterate):
+        return value
+    if isinstance(value, Object):
+        made = m.library(f"{value.type}.__iter__", Arguments([value], {}), span)
+        if isinstance(made, Iterate):
+            return made
+    items = exact_items(m, value)
+    if items is not None:
+        return Iterate(len(items), lambda index: _pick(items, index), exact=tuple(items))
+    if isinstance(value, ListCell):
+        inner = m.select(value.state["items"])
+        if isinstance(inner, Iterate):
+            return inner
+        value = inner
+    if isinstance(value, Symbol):
+        count = value.shape[0] if value.shape else app("len", value.form)
+        return Iterate(
+            count,
+            lambda index: Symbol(
+                app("item", value.form, index),
+                external=value.external,
+                tensor=value.tensor,
+                definite=value.tensor,
+                shape=value.shape[1:] if value.shape else None,
+            ),
+        )
+    source = fresh("iterable")
+    return Iterate(app("len", source), lambda index: Symbol(app("item", source, index)))
+
+
+def _pick(items: list[Value], index: Form) -> Value:
+    if isinstance(index, int) and -len(items) <= index < len(items):
+        return items[index]
+    if all(item == items[0] for item in items[1:]) and items:
+        return items[0]
+    return opaque("element")
+
+
+def unpack(m: Interpreter, targets: tuple[ir.Expr, ...], value: Value) -> None:
+    """Assign an iterable to several targets."""
+    value = m.select(value)
+    if isinstance(value, Choice):
+        columns: list[list[tuple[Condition, Value]]] = [[] for _ in targets]
+        for condition, part in value.alternatives:
+            for column, item in zip(columns, _unpacked(m, targets, part)):
+                column.append((condition, item))
+        items = [m.combine(column) for column in columns]
+    else:
+        items = _unpacked(m, targets, value)
+    for target, item in zip(targets, items):
+        m.bind(target.value if isinstance(target, ir.Starred) else target, item)
+
+
+def _unpacked(m: Interpreter, targets: tuple[ir.Expr, ...], value: Value) -> list[Value]:
+    items = m.exact_items(value)
+    star = next((index for index, target in enumerate(targets) if isinstance(target, ir.Starred)), None)
+    if items is not None and star is None and len(items) == len(targets):
+        return items
+    if items is not None and star is not None and len(items) >= len(targets) - 1:
+        after = len(targets) - star - 1
+        middle = m.new(ListCell({"items": Tuple(tuple(items[star : len(items) - after]))}))
+        return [*items[:star], middle, *items[len(items) - after :]]  # type: ignore[list-item]  # a ListCell
+    if star is not None or items is not None:
+        return [opaque("unpacked") for _ in targets]
+    elements = m.iterate(value, m.here)
+    return [elements.element(index) for index in range(len(targets))]
+
+
+# for
+
+
+def run_for(m: Interpreter, node: ir.For) -> Condition:
+    """A `for` loop; the condition under which control goes on after it."""
+    source = m.select(m.eval(node.iter))
+    if isinstance(source, Choice):
+        live = FALSE
+        for condition, part in source.alternatives:
+            result, _ = m.fork(condition, lambda part=part: _for(m, node, part), lambda: None)  # type: ignore[misc]
+            if isinstance(result, frozenset):
+                live = either(live, both(condition, result))
+        return live
+    return _for(m, node, source)
+
+
+def _for(m: Interpreter, node: ir.For, source: Value) -> Condition:
+    elements = m.iterate(source, node.iter.span)
+
+    def round_(index: Form) -> Condition:
+        m.bind(node.target, elements.element(index))
+        return statements.block(m, node.body)
+
+    rounds = elements.count
+    with_handler = elements.handler
+    if isinstance(rounds, int) and m.unrolled * max(rounds, 1) <= MAX_ROUNDS:
+        return _unrolled(m, rounds, round_, with_handler, node.orelse)
+    return _symbolic(m, rounds, round_, with_handler, node.orelse)
+
+
+def _unrolled(
+    m: Interpreter, rounds: int, round_: Callable[[Form], Condition], handler: Object | None, orelse: tuple[ir.Stmt, ...]
+) -> Condition:
+    path, outer = m.path, m.unrolled
+    m.unrolled = outer * max(rounds, 1)
+    alive, left = TRUE, FALSE
+    try:
+        for index in range(rounds):
+            m.path = both(path, alive)
+            if not m.path:
+                break
+            goes_on, breaks = one_round(m, index, round_, handler)
+            left = either(left, both(alive, breaks))
+            alive = both(alive, goes_on)
+            if not alive:
+                break
+    finally:
+        m.path, m.unrolled = path, outer
+    return _after(m, alive, left, orelse)
+
+
+def _after(m: Interpreter, alive: Condition, left: Condition, orelse: tuple[ir.Stmt, ...]) -> Condition:
+    if orelse and alive:
+        path = m.path
+        m.path = both(path, alive)
+        try:
+            alive = both(alive, statements.block(m, orelse))
+        finally:
+            m.path = path
+    return either(alive, left)
+
+
+def one_round(
+    m: Interpreter, index: Form, round_: Callable[[Form], Condition], handler: Object | None
+) -> tuple[Condition, Condition]:
+    """Run one round; returns when the next one follows and when the loop is left by `break`."""
+    state = LoopState(m.path)
+    loops = m.activations[-1].loops if m.activations else []
+    loops.append(state)
+    if handler is not None:
+        m.write(handler, "counter", value_of(index))
+        m.push(handler)
+    try:
+        live = round_(index)
+    finally:
+        if handler is not None:
+            m.pop(handler)
+        loops.pop()
+    return either(live, state.continues), state.breaks
+
+
+def _symbolic(
+    m: Interpreter, rounds: Form, round_: Callable[[Form], Condition], handler: Object | None, orelse: tuple[ir.Stmt, ...]
+) -> Condition:
+    """One round for all: what a round changes is forgotten before it and after it."""
+    loop = Sym(("loop", len(m.loops), rounds, fresh("round").origin[-1]))
+    first = trial(m, lambda: one_round(m, loop, round_, handler))
+    forget(m, first)
+    m.loops.append(loop)
+    try:
+        goes_on, breaks = one_round(m, loop, round_, handler)
+    finally:
+        m.loops.pop()
+    forget(m, first, after=True)
+    if goes_on == TRUE:
+        return _after(m, TRUE, FALSE, orelse)
+    if not breaks and not goes_on:
+        return negate(m.condition(Symbol(rounds))) if not isinstance(rounds, int) else FALSE
+    return TRUE
+
+
+def trial(m: Interpreter, action: Callable[[], object]) -> Writes:
+    """Run something to see which cells it changes, and undo all of it."""
+    marks = [recorder.marks() for recorder in m.recorders]
+    assumed, order = m.assumed, m.order
+    activation = m.activations[-1] if m.activations else None
+    returned = len(activation.returns) if activation else 0
+    born = m.births
+    outer = m.record()
+    m.dry += 1
+    try:
+        action()
+    finally:
+        m.dry -= 1
+        written = m.rewind(outer)
+        for recorder, mark in zip(m.recorders, marks):
+            recorder.forget(mark)
+        m.assumed, m.order = assumed, order
+        if activation:
+            del activation.returns[returned:]
+    return {key: entry for key, entry in written.items() if entry[0].born <= born}
+
+
+def forget(m: Interpreter, written: Writes, after: bool = False) -> None:
+    """Widen what a loop changes: its value is some value of an unknown round."""
+    for cell, name, new in list(written.values()):
+        old = cell.state.get(name)
+        if isinstance(cell, Object) and name in ("counter", "dim", "vectorized"):
+            continue
+        if old is None or isinstance(old, Unbound):
+            continue
+        if after:
+            new = old if new == old else new
+        m.write(cell, name, _widen(old, new))
+
+
+def _widen(old: Value, new: Value) -> Value:
+    if old is new or old == new:
+        return old
+    match old, new:
+        case Symbol(tensor=True), Symbol(tensor=True):
+            shape = old.shape if old.shape == new.shape else None
+            return Symbol(fresh("loop value"), old.external and new.external, True, True, shape)
+        case (Symbol(external=True) | Constant(), Symbol(external=True) | Constant()):
+            return opaque("loop value", external=True, definite=_definite(old) and _definite(new))
+        case Tuple(), Tuple():
+            return opaque("loop value", definite=True)
+        case _:
+            return opaque("loop value", definite=_definite(old) and _definite(new))
+
+
+def _definite(value: Value) -> bool:
+    if isinstance(value, Symbol):
+        return value.definite or value.tensor
+    return not (isinstance(value, Constant) and value.value is None)
+
+
+# while
+
+
+def run_while(m: Interpreter, node: ir.While) -> Condition:
+    """A `while` loop: unrolled as long as its test is decided, otherwise one symbolic round."""
+    path, outer = m.path, m.unrolled
+    alive, left = TRUE, FALSE
+    try:
+        for count in range(MAX_ROUNDS // outer):
+            m.path = both(path, alive)
+            test = expressions.condition(m, node.test)
+            decided = m.decide(test)
+            if decided is Tri.NO or not m.path:
+                m.path = path
+                return _after(m, alive, left, node.orelse)
+            if decided is Tri.UNKNOWN and (count == 0 or alive == TRUE):
+                break
+            m.unrolled = outer * (count + 2)
+            goes_on, breaks = one_round(m, count, lambda _: statements.block(m, node.body), None)
+            left = either(left, both(alive, breaks))
+            alive = both(alive, goes_on)
+            if not alive:
+                m.path = path
+                return left
+    finally:
+        m.path, m.unrolled = path, outer
+    return _symbolic_while(m, node, both(alive, TRUE), left)
+
+
+def _symbolic_while(m: Interpreter, node: ir.While, alive: Condition, left: Condition) -> Condition:
+    rounds = fresh("rounds")
+
+    def round_(index: Form) -> Condition:
+        expressions.condition(m, node.test)
+        return statements.block(m, node.body)
+
+    path = m.path
+    m.path = both(path, alive)
+    try:
+        live = _symbolic(m, rounds, round_, None, node.orelse)
+    finally:
+        m.path = path
+    return either(left, both(alive, live))
+
+
+# Comprehensions
+
+
+def comprehend(m: Interpreter, node: ir.Comprehension) -> Value:
+    """A comprehension; its targets live in a scope of their own."""
+    outer = m.scope
+    m.scope = Scope({}, parent=outer, kind="comprehension", file=outer.file, global_names=outer.global_names)
+    m.new(m.scope)
+    results: list[Value] = []
+    try:
+        whole = _clause(m, node, 0, results, outer)
+    finally:
+        m.scope = outer
+    if node.kind == "dict":
+        return _dict_result(m, whole, results)
+    contents = whole if whole is not None else Tuple(tuple(results))
+    if node.kind == "generator":
+        if isinstance(contents, Tuple):
+            return Iterate(len(results), lambda index: _pick(results, index), exact=contents.items)
+        return contents
+    return m.new(ListCell({"items": contents}, kind=node.kind))  # type: ignore[return-value]  # a ListCell
+
+
+def _dict_result(m: Interpreter, whole: Value | None, results: list[Value]) -> Value:
+    cell = DictCell({})
+    m.new(cell)
+    for pair in results:
+        if isinstance(pair, Tuple):
+            m.set_item(cell, pair.items[0], pair.items[1])
+    if whole is not None:
+        cell.state[OPEN] = opaque("dict")
+    return cell
+
+
+def _element(m: Interpreter, node: ir.Comprehension) -> Value:
+    if node.value is not None:
+        return Tuple((m.eval(node.element), m.eval(node.value)))
+    return m.eval(node.element)
+
+
+def _clause(
+    m: Interpreter, node: ir.Comprehension, depth: int, results: list[Value], outer: Scope
+) -> Value | None:
+    """Run the clauses from `depth` on; a symbolic iterable, or None where all results are in `results`."""
+    if depth == len(node.clauses):
+        results.append(_element(m, node))
+        return None
+    clause = node.clauses[depth]
+    elements = m.iterate(m.select(m.eval(clause.iter)), node.span)
+    count = elements.count
+    if isinstance(count, int) and m.unrolled * max(count, 1) <= MAX_ROUNDS:
+        return _exact_clause(m, node, depth, results, outer, elements, count)
+    loop = Sym(("loop", len(m.loops), count, fresh("round").origin[-1]))
+    m.loops.append(loop)
+    try:
+        produced = _symbolic_clause(m, node, depth, outer, elements, loop)
+    finally:
+        m.loops.pop()
+    if produced is None or len(node.clauses) > 1 or clause.tests:
+        return opaque("comprehension", definite=True)
+    scope = m.scope
+
+    def element(index: Form) -> Value:
+        if index == loop:
+            return produced
+        saved = m.scope
+        m.scope = scope
+        try:
+            return m.run_quietly(lambda: (m.bind(clause.target, elements.element(index)), _element(m, node))[1])
+        finally:
+            m.scope = saved
+
+    return Iterate(count, element, handler=None)
+
+
+def _symbolic_clause(
+    m: Interpreter, node: ir.Comprehension, depth: int, outer: Scope, elements: Iterate, loop: Sym
+) -> Value | None:
+    if elements.handler is not None:
+        m.push(elements.handler)
+    try:
+        m.bind(node.clauses[depth].target, elements.element(loop))
+        for test in node.clauses[depth].tests:
+            expressions.condition(m, test)
+        inner: list[Value] = []
+        rest = _clause(m, node, depth + 1, inner, outer)
+    finally:
+        if elements.handler is not None:
+            m.pop(elements.handler)
+    return inner[0] if rest is None and len(inner) == 1 else None
+
+
+def _exact_clause(
+    m: Interpreter,
+    node: ir.Comprehension,
+    depth: int,
+    results: list[Value],
+    outer: Scope,
+    elements: Iterate,
+    count: int,
+) -> Value | None:
+    clause = node.clauses[depth]
+    unrolled = m.unrolled
+    m.unrolled = unrolled * max(count, 1)
+    whole: Value | None = None
+    try:
+        for index in range(count):
+            if elements.handler is not None:
+                m.write(elements.handler, "counter", Constant(index))
+                m.push(elements.handler)
+            try:
+                m.bind(clause.target, elements.element(index))
+                test = TRUE
+                for part in clause.tests:
+                    test = both(test, expressions.condition(m, part))
+                decided = m.decide(test)
+                if decided is Tri.NO:
+                    continue
+                if decided is Tri.UNKNOWN:
+                    whole = opaque("comprehension", definite=True)
+                    m.fork(test, lambda: _clause(m, node, depth + 1, [], outer), lambda: None)
+                    continue
+                rest = _clause(m, node, depth + 1, results, outer)
+                whole = whole if rest is None else rest
+            finally:
+                if elements.handler is not None:
+                    m.pop(elements.handler)
+    finally:
+        m.unrolled = unrolled
+    return whole

@@ -1,0 +1,403 @@
+"""The state of the interpreter: paths, cells that can be undone, branches, handlers, budget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from pyroast import conditions
+from pyroast.conditions import FALSE, TRUE, Condition, both, either, holds, negate
+from pyroast.facts import Tri
+from pyroast.spans import NO_SPAN, Span
+from pyroast.symbolic import SYMBOLIC, Form, Sym, substitute
+from pyroast.trace import Hidden, Opening, Site, Trace
+from pyroast.values import (
+    NONE,
+    UNBOUND,
+    Arguments,
+    Cell,
+    Choice,
+    Class,
+    Constant,
+    DictCell,
+    Distribution,
+    Frame,
+    Function,
+    Handled,
+    Instance,
+    Iterate,
+    LibraryMethod,
+    ListCell,
+    Message,
+    Method,
+    ModuleCell,
+    Name,
+    Object,
+    PairCall,
+    Partial,
+    Reference,
+    Scope,
+    Symbol,
+    Template,
+    Tuple,
+    Unbound,
+    Value,
+    form_of,
+    opaque,
+)
+
+MAX_ALTERNATIVES = 8
+MAX_DEPTH = 60
+STEP_BUDGET = 400_000
+
+
+class TooLarge(Exception):
+    """The budget of steps of a root is used up: what it would have done is unknown."""
+
+
+@dataclass(slots=True, eq=False)
+class Recorder(Object):
+    """The outermost handler of a traced run, which records the messages that reach it."""
+
+    sites: list[Site] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
+    entry: Condition = TRUE
+
+    def marks(self) -> tuple[int, int, int]:
+        """How much has been recorded so far."""
+        return len(self.sites), len(self.openings), len(self.hidden)
+
+    def forget(self, marks: tuple[int, int, int]) -> None:
+        """Drop everything recorded since `marks`."""
+        sites, openings, hidden = marks
+        del self.sites[sites:], self.openings[openings:], self.hidden[hidden:]
+
+
+@dataclass(slots=True)
+class Activation:
+    """A function call that is being interpreted."""
+
+    scope: Scope
+    entry: Condition
+    function: Function | None = None
+    returns: list[tuple[Condition, Value]] = field(default_factory=list)
+    loops: list[LoopState] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class LoopState:
+    """A loop that is being interpreted: the conditions, relative to the round, of its breaks and continues."""
+
+    entry: Condition
+    breaks: Condition = FALSE
+    continues: Condition = FALSE
+
+
+@dataclass(frozen=True, slots=True)
+class CallFact:
+    """A fact about a library call that is no site, for the rules that read the call log."""
+
+    code: str
+    span: Span
+    path: str
+    message: str
+    runtime: str
+
+
+Writes = dict[tuple[int, object], tuple[Cell, object, Value]]
+
+
+def relative(path: Condition, entry: Condition) -> Condition:
+    """`path` without the literals of `entry`, where `entry` is a plain conjunction that it extends."""
+    if entry == TRUE:
+        return path
+    if path == entry:
+        return TRUE
+    if len(entry) != 1:
+        return path
+    (base,) = entry
+    if all(alternative >= base for alternative in path):
+        return frozenset(alternative - base for alternative in path)
+    return path
+
+
+class State:
+    """Everything that changes while a program is interpreted; evaluation itself is in the other modules."""
+
+    def __init__(self, path: str) -> None:
+        self.file = path
+        self.path: Condition = TRUE
+        self.assumed: Condition = TRUE
+        self.journal: list[tuple[Cell, object, Value | None]] | None = None
+        self.births = 0
+        self.steps = 0
+        self.handlers: list[Object] = []
+        self.dims: list[tuple[int | None, Object]] = []
+        self.symbol_writes = Cell({})
+        self.activations: list[Activation] = []
+        self.recorders: list[Recorder] = []
+        self.loops: list[Sym] = []
+        self.unrolled = 1
+        self.dry = 0
+        self.trying = 0
+        self.pairs: list[PairCall] = []
+        self.facts: list[CallFact] = []
+        self.traced_functions: set[int] = set()
+        self.order = 0
+
+    # Cells and branches
+
+    def step(self, amount: int = 1) -> None:
+        """Account for work done; `TooLarge` when the budget is used up."""
+        self.steps += amount
+        if self.steps > STEP_BUDGET:
+            raise TooLarge
+
+    def new(self, cell: Cell) -> Cell:
+        """Number a new cell, so that branches know which cells they made themselves."""
+        self.births += 1
+        cell.born = self.births
+        return cell
+
+    def write(self, cell: Cell, key: object, value: Value) -> None:
+        """Change a cell and remember what it held."""
+        if self.journal is not None:
+            self.journal.append((cell, key, cell.state.get(key)))
+        cell.state[key] = value
+
+    def record(self) -> list[tuple[Cell, object, Value | None]] | None:
+        """Start a new journal; returns the outer one, to be handed to `rewind`."""
+        outer = self.journal
+        self.journal = []
+        return outer
+
+    def rewind(self, outer: list[tuple[Cell, object, Value | None]] | None) -> Writes:
+        """Undo all writes of the current journal, return what had been written, and resume the outer journal."""
+        journal = self.journal or []
+        written: Writes = {}
+        for cell, key, _ in journal:
+            written[(id(cell), key)] = (cell, key, cell.state.get(key, UNBOUND))
+        for cell, key, old in reversed(journal):
+            if old is None:
+                cell.state.pop(key, None)
+            else:
+                cell.state[key] = old
+        self.journal = outer
+        return written
+
+    def decide(self, condition: Condition) -> Tri:
+        """Whether a condition is decided on the present path."""
+        if condition == TRUE:
+            return Tri.YES
+        if not condition:
+            return Tri.NO
+        path = self.path if self.assumed == TRUE else both(self.path, self.assumed)
+        return holds(condition, path)
+
+    def fork(
+        self, condition: Condition, first: Callable[[], object], second: Callable[[], object]
+    ) -> tuple[object, object]:
+        """Run two actions on the two sides of a condition and join their effects.
+
+        The result of an action that cannot run on this path is None.
+        """
+        decided = self.decide(condition)
+        if decided is Tri.YES:
+            return first(), None
+        if decided is Tri.NO:
+            return None, second()
+        path, mark = self.path, self.births
+        outer = self.record()
+        self.path = both(path, condition)
+        result_first = first()
+        written_first = self.rewind(outer)
+        outer = self.record()
+        self.path = both(path, negate(condition))
+        result_second = second()
+        written_second = self.rewind(outer)
+        self.path = path
+        for key, (cell, name, _) in {**written_first, **written_second}.items():
+            old = cell.state.get(name, UNBOUND)
+            value_first = written_first[key][2] if key in written_first else old
+            value_second = written_second[key][2] if key in written_second else old
+            if cell.born > mark:
+                value = value_first if key in written_first else value_second
+            else:
+                value = self.join(condition, value_first, value_second)
+            self.write(cell, name, value)
+        return result_first, result_second
+
+    def under(self, condition: Condition, action: Callable[[], Value]) -> Value:
+        """Run an action where a condition holds; unbound where it cannot hold."""
+        result, _ = self.fork(condition, action, lambda: None)
+        return UNBOUND if result is None else result  # type: ignore[return-value]  # the action returns a value
+
+    def join(self, condition: Condition, first: Value, second: Value) -> Value:
+        """The value that is `first` where the condition holds and `second` elsewhere."""
+        if first is second or first == second:
+            return first
+        opposite = negate(condition)
+        return self.combine(
+            [(both(condition, inner), value) for inner, value in _flat(first)]
+            + [(both(opposite, inner), value) for inner, value in _flat(second)]
+        )
+
+    def combine(self, alternatives: Iterable[tuple[Condition, Value]]) -> Value:
+        """One value for several alternatives: equal ones merged, impossible ones dropped."""
+        merged: list[tuple[Condition, Value]] = []
+        for condition, value in alternatives:
+            if not condition:
+                continue
+            for inner, part in _flat(value):
+                narrowed = both(condition, inner)
+                if not narrowed:
+                    continue
+                for index, (other, existing) in enumerate(merged):
+                    if existing is part or existing == part:
+                        merged[index] = (either(other, narrowed), existing)
+                        break
+                else:
+                    merged.append((narrowed, part))
+        if len(merged) > MAX_ALTERNATIVES:
+            return opaque("one of many values")
+        if not merged:
+            return opaque("no value")
+        if len(merged) == 1:
+            return merged[0][1]
+        return Choice(tuple(merged))
+
+    def select(self, value: Value) -> Value:
+        """The part of a value that is possible on the present path."""
+        if type(value) is not Choice:
+            return value
+        kept = [
+            (condition, part)
+            for condition, part in value.alternatives
+            if self.decide(condition) is not Tri.NO and not isinstance(part, Unbound)
+        ]
+        if len(kept) == 1:
+            return kept[0][1]
+        if not kept:
+            return opaque("unbound name")
+        return Choice(tuple(kept))
+
+    def alternatives(self, value: Value) -> list[tuple[Condition, Value]]:
+        """The values that a value can have on this path, each under its condition."""
+        value = self.select(value)
+        return list(value.alternatives) if isinstance(value, Choice) else [(TRUE, value)]
+
+    def lift(self, value: Value, action: Callable[[Value], Value]) -> Value:
+        """Apply an action to a value, or to each of the values that it may have, on its part of the path."""
+        value = self.select(value)
+        if type(value) is not Choice:
+            return action(value)
+        results: list[tuple[Condition, Value]] = []
+        for condition, part in value.alternatives:
+            result = self.under(condition, lambda part=part: action(part))  # type: ignore[misc]  # bound now
+            results.append((condition, result))
+        return self.combine(results)
+
+    # Truth
+
+    def condition(self, value: Value) -> Condition:
+        """When a value is true."""
+        match value:
+            case Constant(value=constant):
+                return TRUE if constant else FALSE
+            case Choice(alternatives=alternatives):
+                result = FALSE
+                for inner, part in alternatives:
+                    result = either(result, both(inner, self.condition(part)))
+                return result
+            case Tuple(items=items):
+                return TRUE if items else FALSE
+            case ListCell(state=state):
+                return self._filled(state["items"])
+            case DictCell(state=state):
+                return TRUE if state.keys() - {("open",)} else conditions.unknown("dict") if state else FALSE
+            case Template(parts=parts):
+                if any(isinstance(part, str) and part for part in parts):
+                    return TRUE
+                return conditions.literal(("true", ("template", parts)))
+            case Symbol(form=form):
+                if isinstance(form, (int, float)):
+                    return TRUE if form else FALSE
+                return condition_of_form(form)
+            case Iterate(count=count):
+                return self.condition(Symbol(count))
+            case Unbound():
+                return FALSE
+            case _:
+                return TRUE
+
+    def _filled(self, items: Value) -> Condition:
+        if isinstance(items, Iterate):
+            return self.condition(Symbol(items.count))
+        return self.condition(items)
+
+    def is_none(self, value: Value) -> Condition:
+        """When a value is None."""
+        match value:
+            case Constant(value=constant):
+                return TRUE if constant is None else FALSE
+            case Choice(alternatives=alternatives):
+                result = FALSE
+                for inner, part in alternatives:
+                    result = either(result, both(inner, self.is_none(part)))
+                return result
+            case Symbol(form=form, definite=definite, tensor=tensor):
+                if definite or tensor or not isinstance(form, SYMBOLIC):
+                    return FALSE
+                return conditions.literal(("none", form))
+            case _:
+                return FALSE
+
+    # Recording
+
+    def record_pair(self, call: PairCall) -> None:
+        """Remember an inference call, unless this is a trial run of a loop's body."""
+        if not self.dry:
+            call.condition = self.path
+            call.intended = any(handler.type == "intended failure" for handler in self.handlers)
+            self.pairs.append(call)
+
+    def record_finding(self, code: str, span: Span, message: str, runtime: str) -> None:
+        """Remember a fact about a library call."""
+        fact = CallFact(code, span, self.file, message, runtime)
+        if not self.dry and fact not in self.facts:
+            self.facts.append(fact)
+
+    def open_trace(self, reason: str, span: Span) -> None:
+        """Note that an opaque call may have sampled, unless a handler hides all that it may sample."""
+        if self.recorders:
+            self.emit(Message("open", Constant(""), NONE, span, reason=reason))
+
+    def emit(self, message: Message) -> Value:
+        """Send a message from the innermost handler outwards, as `pyro.poutine.runtime.apply_stack` does."""
+        raise NotImplementedError
+
+    def loop_names(self, form: Form) -> Form:
+        """A form with its loop symbols replaced by numbered indices, in order of appearance."""
+        numbered: dict[Sym, Sym] = {}
+
+        def rename(symbol: Sym) -> Form:
+            if symbol.origin[0] != "loop":
+                return symbol
+            if symbol not in numbered:
+                count = symbol.origin[2]
+                inner = substitute(count, rename) if isinstance(count, SYMBOLIC) else count
+                numbered[symbol] = Sym(("index", len(numbered), inner))
+            return numbered[symbol]
+
+        return substitute(form, rename)
+
+
+def condition_of_form(form: Form) -> Condition:
+    """When a symbolic form is true: comparisons keep their structure, so that opposites cancel."""
+    return conditions.literal(("true", form))
+
+
+def _flat(value: Value) -> tuple[tuple[Condition, Value], ...]:
+    return value.alternatives if isinstance(value, Choice) else ((TRUE, value),)
+

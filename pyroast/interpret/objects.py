@@ -1,0 +1,600 @@
+"""Attributes, items and their assignment, on instances, classes, library objects and symbols."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast import conditions
+from pyroast.conditions import FALSE, TRUE, Condition
+from pyroast.library import registry
+from pyroast.spans import Span
+from pyroast.symbolic import Form, app, form_slots, fresh
+from pyroast.values import (
+    NONE,
+    OPEN,
+    UNBOUND,
+    Arguments,
+    Class,
+    Constant,
+    DictCell,
+    Distribution,
+    Function,
+    Handled,
+    Instance,
+    Iterate,
+    LibraryMethod,
+    ListCell,
+    Method,
+    ModuleCell,
+    Object,
+    Partial,
+    Reference,
+    Super,
+    Symbol,
+    Template,
+    Tuple,
+    Unbound,
+    Value,
+    form_of,
+    hashable,
+    opaque,
+    value_of,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+TENSOR_ATTRIBUTES = frozenset({"T", "mT", "H", "mH", "data", "grad", "real", "imag"})
+
+
+def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
+    """`value.name` for a value that is no choice."""
+    match value:
+        case Reference(name=qualified):
+            return _reference_attribute(m, qualified, name)
+        case Instance():
+            return _instance_attribute(m, value, name, span)
+        case Class():
+            found = class_attribute(m, value, name)
+            if found is None:
+                return Constant(value.name) if name == "__name__" else Symbol(app("attr", fresh("class"), name))
+            if isinstance(found, Function) and found.kind == "class":
+                return Method(found, value)
+            return m.select(found)
+        case Super(owner=owner, instance=instance):
+            return _super_attribute(m, owner, instance, name)
+        case ModuleCell(scope=scope):
+            found = scope.state.get(name)
+            return m.select(found) if found is not None else Symbol(app("attr", fresh("module"), name))
+        case Object():
+            return _object_attribute(m, value, name, span)
+        case Symbol():
+            return _symbol_attribute(m, value, name)
+        case Distribution():
+            return _distribution_attribute(value, name)
+        case Function():
+            stored = value.state.get(name)
+            if stored is not None:
+                return m.select(stored)
+            if name in ("__name__", "__qualname__"):
+                return Constant(value.name)
+            return opaque("function attribute", external=True)
+        case Partial(function=function):
+            return function if name == "func" else opaque("partial attribute", external=True)
+        case Handled(handler=handler):
+            return LibraryMethod(f"{handler.type}.{name}", value)
+        case Method(function=function, instance=instance):
+            return instance if name == "__self__" else attribute(m, function, name, span)
+        case _:
+            return LibraryMethod(f"{builtin_type(value)}.{name}", value)
+
+
+def builtin_type(value: Value) -> str:
+    """The qualified name of the builtin type of a value, under which its methods are modelled."""
+    match value:
+        case Constant(value=str()) | Template():
+            return "builtins.str"
+        case Constant(value=constant):
+            return f"builtins.{type(constant).__name__}"
+        case Tuple():
+            return "builtins.tuple"
+        case ListCell(kind=kind):
+            return f"builtins.{kind}"
+        case DictCell():
+            return "builtins.dict"
+        case Iterate():
+            return "builtins.iterator"
+        case _:
+            return "builtins.object"
+
+
+def _reference_attribute(m: Interpreter, qualified: str, name: str) -> Value:
+    if qualified.startswith("builtins.") and qualified.count(".") == 1 and name in ("fromkeys", "maketrans"):
+        return Reference(f"{qualified}.{name}")
+    full = registry.canonical(f"{qualified}.{name}")
+    known = registry.value(full)
+    return known if known is not None else Reference(full)
+
+
+def _object_attribute(m: Interpreter, value: Object, name: str, span: Span) -> Value:
+    stored = value.state.get(name)
+    if stored is not None and not isinstance(stored, Unbound):
+        return m.select(stored)
+    qualified = f"{value.type}.{name}"
+    getter = registry.find(f"{qualified}.__get__")
+    if getter is not None:
+        return getter(m, Arguments([value], {}), span)
+    return LibraryMethod(qualified, value)
+
+
+def _symbol_attribute(m: Interpreter, value: Symbol, name: str) -> Value:
+    version = m.symbol_writes.state.get((value.form, name))
+    if version is not None:
+        return m.select(version)
+    if value.tensor:
+        if name == "shape":
+            return _shape(value)
+        if name in ("ndim",):
+            return Constant(len(value.shape)) if value.shape is not None else Symbol(app("dim", value.form), True, True)
+        if name in TENSOR_ATTRIBUTES:
+            shape = value.shape
+            if name == "T" and shape is not None:
+                shape = shape[::-1]
+            elif name in ("mT", "mH") and shape is not None and len(shape) >= 2:
+                shape = (*shape[:-2], shape[-1], shape[-2])
+            return Symbol(app("attr", value.form, name), True, True, True, shape)
+        if name in ("device", "dtype", "requires_grad"):
+            return Symbol(app("attr", value.form, name), True, True)
+        return LibraryMethod(f"torch.Tensor.{name}", value)
+    if registry.is_tensor_method(name):
+        return LibraryMethod(f"torch.Tensor.{name}", value)
+    return Symbol(app("attr", value.form, name), external=value.external, definite=name == "shape")
+
+
+def _shape(value: Symbol) -> Value:
+    if value.shape is not None:
+        return Tuple(tuple(value_of(dim) for dim in value.shape))
+    return Symbol(app("attr", value.form, "shape"), external=True, definite=True)
+
+
+def _distribution_attribute(value: Distribution, name: str) -> Value:
+    match name:
+        case "event_dim" if value.event_dim is not None:
+            return Constant(value.event_dim)
+        case "batch_shape" if value.shape is not None:
+            return Tuple(tuple(value_of(dim) for dim in value.shape))
+        case "base_dist" if value.base is not None:
+            return value.base
+        case "has_rsample" if value.has_rsample is not None:
+            return Constant(value.has_rsample)
+        case "has_enumerate_support" if value.has_enumerate is not None:
+            return Constant(value.has_enumerate)
+    argument = value.argument(name)
+    if argument is not None:
+        return argument
+    method = f"pyro.distributions.Distribution.{name}"
+    if registry.find(method) is not None:
+        return LibraryMethod(method, value)
+    if name in ("mean", "variance", "stddev", "support", "mode", "event_shape", "batch_shape"):
+        return opaque(name, external=True, definite=True, tensor=name in ("mean", "variance", "stddev"))
+    return LibraryMethod(f"pyro.distributions.Distribution.{name}", value)
+
+
+# Classes
+
+
+def linearize(m: Interpreter, cls: Class) -> list[Value]:
+    """The method resolution order, C3 where it exists; library bases appear as references or symbols."""
+    sequences: list[list[Value]] = []
+    for base in cls.bases:
+        base = m.select(base)
+        sequences.append(linearize(m, base) if isinstance(base, Class) else [base])
+    sequences.append([m.select(base) for base in cls.bases])
+    order: list[Value] = [cls]
+    while sequences := [sequence for sequence in sequences if sequence]:
+        for sequence in sequences:
+            head = sequence[0]
+            if not any(_holds(other[1:], head) for other in sequences):
+                break
+        else:
+            head = sequences[0][0]
+        order.append(head)
+        sequences = [[item for item in sequence if item is not head and item != head] for sequence in sequences]
+    return order
+
+
+def _holds(sequence: list[Value], value: Value) -> bool:
+    return any(item is value or item == value for item in sequence)
+
+
+def class_attribute(m: Interpreter, cls: Class, name: str) -> Value | None:
+    """An attribute of a class or its bases of the project; None if there is none."""
+    for base in linearize(m, cls):
+        if isinstance(base, Class) and name in base.state and not isinstance(base.state[name], Unbound):
+            return base.state[name]
+    return None
+
+
+def library_bases(m: Interpreter, cls: Class) -> list[str]:
+    """The qualified names of the library classes that a class derives from."""
+    return [base.name for base in linearize(m, cls) if isinstance(base, Reference)]
+
+
+def has_unknown_base(m: Interpreter, cls: Class) -> bool:
+    """Whether a base class is not known, so that it may define anything."""
+    return any(not isinstance(base, (Class, Reference)) for base in linearize(m, cls))
+
+
+def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Span) -> Value:
+    stored = instance.state.get(name)
+    if stored is not None and not isinstance(stored, Unbound):
+        value = m.select(stored)
+        if isinstance(value, Object) and value.type == "pyro.nn.PyroSample":
+            return m.library("pyro.nn.PyroSample.__get__", Arguments([value, instance, Constant(name)], {}), span)
+        if isinstance(value, Object) and value.type == "pyro.nn.PyroParam":
+            return opaque("parameter", external=True, tensor=True)
+        return value
+    found = class_attribute(m, instance.cls, name)
+    if found is not None:
+        return m.lift(found, lambda one: bind_attribute(m, one, instance, name, span))
+    if name == "__class__":
+        return instance.cls
+    if name == "__dict__":
+        cell = DictCell({("str", str(key)): value for key, value in instance.state.items()})
+        return m.new(cell)  # type: ignore[return-value]  # a DictCell
+    bases = library_bases(m, instance.cls)
+    for base in bases:
+        if registry.find(f"{base}.{name}") is not None:
+            return LibraryMethod(f"{base}.{name}", instance)
+    if "__getattr__" in instance.cls.state:
+        return opaque(f"attribute {name}")
+    if bases and not has_unknown_base(m, instance.cls):
+        if any(registry.samples(base) and not registry.is_module(base) for base in bases):
+            return Symbol(app("attr", instance.form, name))
+        return Symbol(app("attr", instance.form, name), external=True)
+    return Symbol(app("attr", instance.form, name))
+
+
+def bind_attribute(m: Interpreter, found: Value, instance: Value, name: str, span: Span) -> Value:
+    """What a class attribute becomes when it is read from an instance."""
+    match found:
+        case Function(kind="property"):
+            return m.call(found, Arguments([instance], {}), span)
+        case Function(kind="static"):
+            return found
+        case Function(kind="class"):
+            return Method(found, instance.cls if isinstance(instance, Instance) else instance)
+        case Function():
+            return Method(found, instance)
+        case Handled(handler=handler, function=function):
+            return Handled(handler, bind_attribute(m, function, instance, name, span))
+        case Object(type="pyro.nn.PyroSample"):
+            return m.library("pyro.nn.PyroSample.__get__", Arguments([found, instance, Constant(name)], {}), span)
+        case _:
+            return m.select(found)
+
+
+def implicit_super(m: Interpreter) -> Value:
+    """`super()` without arguments: the class around the running method, and its first argument."""
+    for activation in reversed(m.activations):
+        function = activation.function
+        if function is not None and function.owner is not None:
+            params = function.definition.params
+            first = activation.scope.state.get(params[0].name) if params else None
+            if first is not None:
+                return Super(function.owner, m.select(first))
+    return opaque("super")
+
+
+def _super_attribute(m: Interpreter, owner: Class, instance: Value, name: str) -> Value:
+    cls = instance.cls if isinstance(instance, Instance) else instance if isinstance(instance, Class) else owner
+    order = linearize(m, cls)
+    start = next((index for index, base in enumerate(order) if base is owner), -1)
+    for base in order[start + 1 :]:
+        if isinstance(base, Class) and name in base.state:
+            return m.lift(base.state[name], lambda one: bind_attribute(m, one, instance, name, m.here))
+        if isinstance(base, Reference) and registry.find(f"{base.name}.{name}") is not None:
+            return LibraryMethod(f"{base.name}.{name}", instance)
+        if isinstance(base, Symbol) and not base.external:
+            return Symbol(app("attr", base.form, name))
+    return Symbol(app("attr", fresh("super"), name), external=True)
+
+
+def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
+    """`value.name = new`."""
+    value = m.select(value)
+    match value:
+        case Instance(cls=cls):
+            setter = class_attribute(m, cls, name)
+            if isinstance(setter, Function) and setter.kind == "property":
+                return
+            m.write(value, name, new)
+        case Class() | Object() | Function():
+            m.write(value, name, new)
+        case ModuleCell(scope=scope):
+            m.write(scope, name, new)
+        case Symbol(form=form):
+            m.write(m.symbol_writes, (form, name), new)
+        case _:
+            pass
+
+
+# Items
+
+
+def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
+    """`value[index]` for values that are no choices."""
+    if _is_slice(index):
+        return _slice(m, value, index)
+    match value, index:
+        case (Tuple() | ListCell(), Constant(value=int(position))):
+            items = m.exact_items(value)
+            if items is not None and -len(items) <= position < len(items):
+                return m.select(items[position])
+            if isinstance(value, ListCell) and isinstance(m.select(value.state["items"]), Iterate):
+                return m.iterate(value, span).element(position)
+        case ListCell(), Symbol(form=form, tensor=False):
+            elements = m.iterate(value, span)
+            if elements.exact is None:
+                return elements.element(form)
+            if elements.exact and len(elements.exact) <= 8 and not value.kind == "set":
+                return _unknown_key(m, list(elements.exact))
+        case Tuple(items=items), Symbol() if 0 < len(items) <= 8:
+            return _unknown_key(m, list(items))
+        case DictCell(), _:
+            return _dict_item(m, value, index)
+        case Constant(value=str(text)), Constant(value=int(position)) if -len(text) <= position < len(text):
+            return Constant(text[position])
+        case Iterate(), _:
+            form = form_of(index)
+            return value.element(form) if form is not None else opaque("element")
+        case Instance(), _:
+            method = m.attribute(value, "__getitem__", span)
+            if isinstance(method, Method):
+                return m.call(method, Arguments([index], {}), span)
+        case Reference(name=name), _:
+            return Reference(name)
+        case Object(), _:
+            return m.library(f"{value.type}.__getitem__", Arguments([value, index], {}), span)
+        case Symbol(), _:
+            return _symbol_item(value, index)
+    form = form_of(value)
+    key = form_of(index)
+    if form is not None and key is not None:
+        return Symbol(app("item", form, key))
+    return opaque("item")
+
+
+def _unknown_key(m: Interpreter, items: list[Value]) -> Value:
+    if all(item == items[0] for item in items[1:]):
+        return m.select(items[0])
+    return m.combine([(conditions.unknown("key"), item) for item in items])
+
+
+def _is_slice(index: Value) -> bool:
+    return isinstance(index, Tuple) and len(index.items) == 4 and index.items[0] == Constant(slice)
+
+
+def _slice(m: Interpreter, value: Value, index: Value) -> Value:
+    bounds = [part.value for part in index.items[1:] if isinstance(part, Constant)]  # type: ignore[union-attr]
+    if isinstance(value, Symbol):
+        return _symbol_item(value, index)
+    if len(bounds) == 3:
+        if isinstance(value, Constant) and isinstance(value.value, (str, bytes)):
+            return Constant(value.value[slice(*bounds)])
+        items = m.exact_items(value)
+        if items is not None:
+            chosen = Tuple(tuple(items[slice(*bounds)]))
+            return chosen if isinstance(value, Tuple) else m.new(ListCell({"items": chosen}))  # type: ignore[return-value]
+    return opaque("slice", definite=True)
+
+
+def _symbol_item(value: Symbol, index: Value) -> Value:
+    key = hashable(index)
+    parts = key if isinstance(key, (int, str, float, tuple)) else form_of(index)
+    if isinstance(index, Tuple):
+        parts = tuple(form_slots(hashable(part)) for part in index.items)
+    form = app("item", value.form, form_slots(parts))
+    shape = index_shape(value.shape, index) if value.tensor else None
+    return Symbol(form, value.external, value.tensor, value.tensor, shape)
+
+
+def index_shape(shape: tuple[Form, ...] | None, index: Value) -> tuple[Form, ...] | None:
+    """The shape of an indexed tensor; None where an index is not understood."""
+    if shape is None:
+        return None
+    parts = [index] if _is_slice(index) or not isinstance(index, Tuple) else list(index.items)
+    consumed = sum(1 for part in parts if part not in (NONE, Constant(...)))
+    if consumed > len(shape):
+        return None
+    result: list[Form] = []
+    position = 0
+    for part in parts:
+        if part == NONE:
+            result.append(1)
+        elif part == Constant(...):
+            skip = len(shape) - consumed - position
+            result.extend(shape[position : position + skip])
+            position, consumed = position + skip, 0
+        elif isinstance(part, Constant) and isinstance(part.value, int):
+            position, consumed = position + 1, max(consumed - 1, 0)
+        elif _is_slice(part):
+            if part.items[1:] == (NONE, NONE, NONE):  # type: ignore[union-attr]  # a Tuple
+                result.append(shape[position])
+            else:
+                size = _slice_size(shape[position], part)
+                if size is None:
+                    return None
+                result.append(size)
+            position, consumed = position + 1, max(consumed - 1, 0)
+        elif isinstance(part, Symbol) and part.tensor and part.shape is not None and len(parts) == 1:
+            result.extend(part.shape)
+            position += 1
+        elif isinstance(part, Symbol) and not part.tensor:
+            return None
+        else:
+            return None
+    return (*result, *shape[position:])
+
+
+def _slice_size(size: Form, part: Value) -> Form | None:
+    bounds = [piece.value for piece in part.items[1:] if isinstance(piece, Constant)]  # type: ignore[union-attr]
+    if len(bounds) == 3 and isinstance(size, int):
+        return len(range(*slice(*bounds).indices(size)))
+    return None
+
+
+def _dict_item(m: Interpreter, value: DictCell, index: Value) -> Value:
+    key = hashable(index)
+    if key in value.state:
+        return m.select(value.state[key])
+    stored = [item for name, item in value.state.items() if name != OPEN]
+    if OPEN not in value.state and stored and not isinstance(index, Constant):
+        return _unknown_key(m, stored) if len(stored) <= 8 else opaque("item")
+    if OPEN in value.state:
+        source = form_of(value.state[OPEN])
+        form = form_of(index)
+        if source is not None and isinstance(index, Constant):
+            return Symbol(app("item", source, index.value))
+        if source is not None and form is not None:
+            return Symbol(app("item", source, form))
+    return opaque("item")
+
+
+def set_item(m: Interpreter, value: Value, index: Value, new: Value) -> None:
+    """`value[index] = new`."""
+    match value:
+        case DictCell():
+            key = hashable(index)
+            m.write(value, key, new)
+        case ListCell():
+            items = m.exact_items(value)
+            if items is not None and isinstance(index, Constant) and isinstance(index.value, int):
+                if -len(items) <= index.value < len(items):
+                    items[index.value] = new
+                    m.write(value, "items", Tuple(tuple(items)))
+            else:
+                m.write(value, "items", opaque("list contents"))
+        case Object():
+            m.library(f"{value.type}.__setitem__", Arguments([value, index, new], {}), m.here)
+        case Instance():
+            method = m.attribute(value, "__setitem__", m.here)
+            if isinstance(method, Method):
+                m.call(method, Arguments([index, new], {}), m.here)
+        case _:
+            pass
+
+
+def delete_item(m: Interpreter, value: Value, index: Value) -> None:
+    """`del value[index]`."""
+    if isinstance(value, DictCell):
+        if hashable(index) in value.state:
+            m.write(value, hashable(index), UNBOUND)
+    elif isinstance(value, ListCell):
+        m.write(value, "items", opaque("list contents"))
+
+
+def update_dict(m: Interpreter, cell: DictCell, other: Value) -> None:
+    """`cell.update(other)`."""
+    if isinstance(other, DictCell):
+        for key, stored in other.state.items():
+            m.write(cell, key, stored)
+        return
+    items = m.exact_items(other)
+    pairs = [m.exact_items(entry) for entry in items] if items is not None else [None]
+    if all(pair is not None and len(pair) == 2 for pair in pairs):
+        for pair in pairs:
+            m.write(cell, hashable(pair[0]), pair[1])  # type: ignore[index]  # pairs of two
+    else:
+        form = form_of(other)
+        m.write(cell, OPEN, Symbol(form) if form is not None else opaque("dict"))
+
+
+def extend_in_place(m: Interpreter, current: Value, value: Value) -> bool:
+    """`current += value` for a list."""
+    if not isinstance(current, ListCell):
+        return False
+    items, more = m.exact_items(current), m.exact_items(value)
+    known = items is not None and more is not None and len(items) + len(more) <= 4096
+    m.write(current, "items", Tuple((*items, *more)) if known else opaque("list contents"))  # type: ignore[misc]
+    return True
+
+
+# Types and shapes
+
+
+def is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
+    """When `isinstance(value, cls)` holds."""
+    cls = m.select(cls)
+    if isinstance(cls, Tuple):
+        result = FALSE
+        for one in cls.items:
+            result = conditions.either(result, is_instance(m, value, one))
+        return result
+    result = FALSE
+    for condition, part in m.alternatives(value):
+        result = conditions.either(result, conditions.both(condition, _is_instance(m, part, cls)))
+    return result
+
+
+def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
+    if isinstance(value, Instance):
+        if isinstance(cls, Class):
+            return TRUE if any(base is cls for base in linearize(m, value.cls)) else FALSE
+        if isinstance(cls, Reference):
+            if cls.name in library_bases(m, value.cls):
+                return TRUE
+            known = not has_unknown_base(m, value.cls) and not library_bases(m, value.cls)
+            return FALSE if known else conditions.literal(("isinstance", value.form, cls.name))
+    if isinstance(cls, Reference) and cls.name.startswith("builtins."):
+        short = cls.name.removeprefix("builtins.")
+        if not isinstance(value, (Symbol, Instance, Object, Reference)):
+            actual = builtin_type(value).removeprefix("builtins.")
+            return TRUE if actual == short or (actual == "bool" and short == "int") else FALSE
+        if isinstance(value, Symbol) and value.tensor:
+            return FALSE
+    if isinstance(cls, Reference) and isinstance(value, Symbol):
+        if value.tensor:
+            return TRUE if cls.name == "torch.Tensor" else FALSE
+        return conditions.literal(("isinstance", value.form, cls.name))
+    if isinstance(cls, Reference) and isinstance(value, (Constant, Template, Tuple, ListCell, DictCell)):
+        return FALSE
+    return conditions.unknown("isinstance")
+
+
+def broadcast(left: Value, right: Value, op: str) -> tuple[Form, ...] | None:
+    """The shape of an elementwise operation on two values, of which one is a tensor."""
+    if op == "@":
+        return None
+    shapes = [_operand_shape(value) for value in (left, right)]
+    if shapes[0] is None or shapes[1] is None:
+        return None
+    return broadcast_shapes(shapes[0], shapes[1])
+
+
+def _operand_shape(value: Value) -> tuple[Form, ...] | None:
+    if isinstance(value, Symbol):
+        return value.shape if value.tensor else None
+    return () if isinstance(value, Constant) else None
+
+
+def broadcast_shapes(left: tuple[Form, ...], right: tuple[Form, ...]) -> tuple[Form, ...] | None:
+    """Broadcasting from the right; None where it is not known or fails."""
+    result: list[Form] = []
+    for index in range(1, max(len(left), len(right)) + 1):
+        a: Form = left[-index] if index <= len(left) else 1
+        b: Form = right[-index] if index <= len(right) else 1
+        if a == b or b == 1:
+            result.append(a)
+        elif a == 1:
+            result.append(b)
+        else:
+            return None
+    return tuple(reversed(result))
+
+
+def star_source(value: Value) -> Value:
+    """What an iterable that is unpacked with `*` is known by."""
+    if isinstance(value, ListCell):
+        return value.state["items"]
+    return value

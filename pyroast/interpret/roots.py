@@ -1,0 +1,231 @@
+"""What is run, and in which order: the module, then functions that no one calls but that make or are a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pyroast import ir, pairs
+from pyroast.interpret import calls, statements
+from pyroast.interpret.interpreter import Interpreter
+from pyroast.interpret.machine import CallFact, TooLarge
+from pyroast.library import registry
+from pyroast.pairs import Pair
+from pyroast.symbolic import Sym, reset_serial
+from pyroast.trace import Opening, Trace
+from pyroast.values import (
+    NONE,
+    Arguments,
+    Class,
+    Function,
+    Instance,
+    Method,
+    PairCall,
+    Reference,
+    Symbol,
+    Value,
+)
+
+PAIR_MAKERS = frozenset(
+    {"pyro.infer.SVI", "pyro.infer.Importance", "pyro.infer.CSIS", "pyro.infer.Predictive"}
+) | {f"pyro.infer.{name}" for name in (
+    "Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "TraceEnum_ELBO", "JitTraceEnum_ELBO",
+    "TraceTMC_ELBO", "TraceMeanField_ELBO", "JitTraceMeanField_ELBO", "TraceTailAdaptive_ELBO", "RenyiELBO",
+    "ReweightedWakeSleep", "EnergyDistance", "MMD",
+)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """All that the interpreter found out about a file."""
+
+    pairs: tuple[Pair, ...]
+    traces: tuple[Trace, ...]
+    calls: tuple[CallFact, ...]
+    openings: tuple[Opening, ...]
+
+
+def interpret(path: str, module: ir.Module, is_project: Callable[[str], bool] = lambda name: False) -> Program:
+    """Run a lowered module on abstract values.
+
+    Arguments: `path` names the file in places; `is_project` says whether a top-level import may be a module of the project.
+    """
+    reset_serial()
+    registry.load()
+    m = Interpreter(path, is_project)
+    too_large: list[Opening] = []
+    _root(m, lambda: statements.block(m, module.body), too_large)
+    _run_open_pairs(m, too_large)
+    _enter_makers(m, too_large)
+    if not m.pairs:
+        _pairs_by_name(m, too_large)
+    found = tuple(pair for call in m.pairs for pair in pairs.pairs_of(m, call))
+    return Program(found, _lone_traces(m, too_large), tuple(m.facts), tuple(too_large))
+
+
+def _root(m: Interpreter, action: Callable[[], object], too_large: list[Opening]) -> None:
+    """Run one root within its own budget; what it leaves half done is put back."""
+    m.steps = 0
+    state = m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying
+    try:
+        action()
+    except TooLarge:
+        too_large.append(Opening("too large: the budget of steps is used up", m.here, m.file, m.path))
+    finally:
+        m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying = state
+        m.journal = None
+        m.handlers, m.recorders, m.activations, m.loops, m.dims = [], [], [], [], []
+
+
+def _run_open_pairs(m: Interpreter, too_large: list[Opening]) -> None:
+    """Trace the pairs for which no step was seen, with arguments that are not known."""
+    for call in list(m.pairs):
+        if not call.runs:
+            _root(m, lambda: pairs.run(m, call, pairs.symbolic_arguments(), given=False), too_large)  # noqa: B023
+
+
+def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
+    """Enter the functions that no one calls and that make a pair."""
+    instances: dict[int, Value] = {}
+    position = 0
+    while position < len(m.functions) and position < 20_000:
+        function = m.functions[position]
+        position += 1
+        if function.called or not _makes_pair(m, function):
+            continue
+        _root(m, lambda: _enter(m, function, instances), too_large)  # noqa: B023
+        _run_open_pairs(m, too_large)
+
+
+def _enter(m: Interpreter, function: Function, instances: dict[int, Value]) -> None:
+    """Call a function with arguments that are not known; a method, on an instance made the same way."""
+    arguments = own_arguments(function)
+    if function.owner is None or function.kind == "static":
+        m.call(function, arguments, function.span)
+        return
+    instance = instance_of(m, function.owner, instances)
+    if function.called:
+        return
+    if function.kind == "property":
+        m.call(function, Arguments([instance], {}), function.span)
+        return
+    m.call(Method(function, instance), own_arguments(function, skip=1), function.span)
+
+
+def instance_of(m: Interpreter, cls: Class, instances: dict[int, Value]) -> Value:
+    """An instance of a class, made with arguments that are not known."""
+    if id(cls) not in instances:
+        from pyroast.interpret.objects import class_attribute
+
+        init = class_attribute(m, cls, "__init__")
+        arguments = own_arguments(init, skip=1) if isinstance(init, Function) else Arguments([], {})
+        instances[id(cls)] = m.instantiate(cls, arguments, cls.span)
+    return instances[id(cls)]
+
+
+def own_arguments(function: Function, skip: int = 0) -> Arguments:
+    """One symbol for each parameter of a function that no one calls, known by the function and its name."""
+    result = Arguments([], {})
+    for param in function.definition.params[skip:]:
+        value = Symbol(
+            Sym(("named", param.name, function.file, function.span)), definite=function.defaults.get(param.name) != NONE
+        )
+        if param.kind in ("posonly", "pos"):
+            result.args.append(value)
+        elif param.kind == "kwonly":
+            result.keywords[param.name] = value
+    return result
+
+
+def _makes_pair(m: Interpreter, function: Function) -> bool:
+    for dotted in calls.lambda_callees(function.definition):
+        value = calls.resolve_dotted(m, function, dotted)
+        if value is None:
+            value = _local_import(function, dotted)
+        if isinstance(value, Reference) and value.name in PAIR_MAKERS:
+            return True
+    return False
+
+
+def _local_import(function: Function, dotted: str) -> Value | None:
+    """A callee that the function imports itself: found by its last part."""
+    base = dotted.rpartition(".")[2]
+    name = f"pyro.infer.{base}"
+    return Reference(name) if name in PAIR_MAKERS else None
+
+
+# Pairs by name, where no inference call is in sight
+
+
+def _pairs_by_name(m: Interpreter, too_large: list[Opening]) -> None:
+    """`model`/`guide`, or the same affix on both, in one scope or class (DESIGN: pairs by name)."""
+    for model, guide in _named_pairs(m, m.module.state):
+        _add_by_name(m, model, guide, too_large)
+    instances: dict[int, Value] = {}
+    for cls in list(m.classes):
+        for model, guide in _named_pairs(m, cls.state):
+            if not isinstance(model, Function) or not isinstance(guide, Function):
+                continue
+            if "static" in (model.kind, guide.kind):
+                _add_by_name(m, model, guide, too_large)
+                continue
+
+            def enter(cls: Class = cls, model: Function = model, guide: Function = guide) -> None:
+                instance = instance_of(m, cls, instances)
+                if isinstance(instance, Instance):
+                    _add_by_name(m, Method(model, instance), Method(guide, instance), too_large)
+
+            _root(m, enter, too_large)
+
+
+def _named_pairs(m: Interpreter, names: dict[object, Value]) -> list[tuple[Value, Value]]:
+    found = []
+    for name, value in list(names.items()):
+        if not isinstance(name, str) or "model" not in name:
+            continue
+        partner = names.get(name.replace("model", "guide"))
+        if isinstance(value, Function) and isinstance(partner, Function) and value is not partner:
+            if calls.may_sample(m, value) and calls.may_sample(m, partner):
+                found.append((value, partner))
+    return found
+
+
+def _add_by_name(m: Interpreter, model: Value, guide: Value, too_large: list[Opening]) -> None:
+    function = guide.function if isinstance(guide, Method) else guide
+    assert isinstance(function, Function)
+    call = PairCall("name", function.span, m.file, model, guide, NONE)
+    m.record_pair(call)
+    pairs.run(m, call, pairs.symbolic_arguments(), given=False)
+
+
+# Functions that sample and are in no pair
+
+
+def _lone_traces(m: Interpreter, too_large: list[Opening]) -> tuple[Trace, ...]:
+    """Traces of the functions that call Pyro's primitives themselves and were not traced with a pair."""
+    traces: list[Trace] = []
+    instances: dict[int, Value] = {}
+    for function in list(m.functions):
+        if id(function) in m.traced_functions or not isinstance(function.definition, ir.FunctionDef):
+            continue
+        if not _samples_itself(m, function):
+            continue
+
+        def run(function: Function = function) -> None:
+            target: Value = function
+            arguments = own_arguments(function)
+            if function.owner is not None and function.kind != "static":
+                target = Method(function, instance_of(m, function.owner, instances))
+                arguments = own_arguments(function, skip=1)
+            traces.append(m.trace(target, arguments, function.span))
+
+        _root(m, run, too_large)
+    return tuple(traces)
+
+
+def _samples_itself(m: Interpreter, function: Function) -> bool:
+    for dotted in calls.lambda_callees(function.definition):
+        value = calls.resolve_dotted(m, function, dotted)
+        if isinstance(value, Reference) and value.name in registry.EFFECTS:
+            return True
+    return False

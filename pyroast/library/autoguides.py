@@ -1,0 +1,170 @@
+"""Library models of autoguides: which sites they sample, from a run of their model (pyro/infer/autoguide)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast.library.registry import model
+from pyroast.spans import Span
+from pyroast.trace import Site, Trace
+from pyroast.values import (
+    NONE,
+    TRUE_VALUE,
+    Arguments,
+    Constant,
+    Distribution,
+    ListCell,
+    Message,
+    Name,
+    Object,
+    Template,
+    Tuple,
+    Value,
+    opaque,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+PACKAGE = "pyro.infer.autoguide"
+
+POINT = ("AutoDelta", "AutoLaplaceApproximation")
+PER_SITE = ("AutoDelta", "AutoNormal", "AutoStructured", "AutoHierarchicalNormalMessenger", "AutoNormalMessenger",
+            "AutoRegressiveMessenger")  # fmt: skip
+JOINT = ("AutoDiagonalNormal", "AutoMultivariateNormal", "AutoLowRankMultivariateNormal", "AutoIAFNormal", "AutoContinuous",
+         "AutoNormalizingFlow", "AutoLaplaceApproximation", "AutoGaussian", "AutoGaussianDense", "AutoGaussianFunsor")  # fmt: skip
+DISCRETE = ("AutoDiscreteParallel",)
+
+
+def _register(name: str) -> None:
+    qualified = f"{PACKAGE}.{name}"
+
+    @model(qualified)
+    def construct(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+        cell = Object({}, type=qualified, span=span, file=m.scope.file)
+        cell.state["model"] = arguments.get(0, "model", opaque("model")) or NONE
+        m.new(cell)
+        return cell
+
+    @model(f"{qualified}.__call__", f"{qualified}.forward", f"{qualified}.sample_latent")
+    def run(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+        guide = arguments.args[0]
+        assert isinstance(guide, Object)
+        rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
+        return _run(m, guide, name, rest, span)
+
+
+def _run(m: Interpreter, guide: Object, name: str, arguments: Arguments, span: Span) -> Value:
+    """Emit one site for each latent of the model, as the guide's `forward` does."""
+    trace = m.trace(m.select(guide.state["model"]), arguments, span)
+    for opening in trace.openings:
+        m.open_trace(f"the model of {name}: {opening.reason}", span)
+    if name in JOINT:
+        joint = Distribution("Normal", "pyro.distributions.Normal", 1, has_enumerate=False, has_rsample=True)
+        message = Message("sample", Constant(f"_{name}_latent"), joint, span)
+        message.infer["is_auxiliary"] = TRUE_VALUE
+        m.emit(message)
+    for site in latents(trace):
+        m.under(site.presence, lambda site=site: _emit_site(m, guide, name, site, span))  # type: ignore[misc]  # bound now
+    return opaque("sites", external=True, definite=True)
+
+
+def _emit_site(m: Interpreter, guide: Object, name: str, site: Site, span: Span) -> Value:
+    base = site.distribution
+    event_dim = base.event_dim if base is not None else None
+    if name in DISCRETE:
+        fn = base if base is not None else Distribution("Categorical", "", event_dim, has_enumerate=True)
+        message = Message("sample", _name_value(site.name), fn, span)
+        message.infer["enumerate"] = Constant("parallel")
+    else:
+        delta = Distribution("Delta", "pyro.distributions.Delta", event_dim, has_enumerate=False, has_rsample=True)
+        message = Message("sample", _name_value(site.name), delta, span)
+        if site.observed is None:
+            message.observed = None
+    message.frames = site.frames
+    return m.emit(message)
+
+
+def _name_value(name: Name) -> Value:
+    return Constant(name.literal) if name.literal is not None else Template(name.parts)
+
+
+def latents(trace: Trace) -> list[Site]:
+    """The sites that an autoguide covers: sample sites that are not observed (`prototype_hide_fn`)."""
+    seen: set[Name] = set()
+    found = []
+    for site in trace.sites:
+        if site.kind == "sample" and site.observed is not True:
+            found.append(site)
+            seen.add(site.name)
+    return found
+
+
+for _name in {*PER_SITE, *JOINT, *DISCRETE}:
+    _register(_name)
+
+
+# Lists and callables
+
+
+@model(f"{PACKAGE}.AutoGuideList")
+def guide_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`AutoGuideList(model)`: the union of the guides that are appended."""
+    cell = Object({}, type=f"{PACKAGE}.AutoGuideList", span=span, file=m.scope.file)
+    cell.state["model"] = arguments.get(0, "model", opaque("model")) or NONE
+    cell.state["parts"] = m.new(ListCell({"items": Tuple(())}))  # type: ignore[assignment]  # a ListCell
+    m.new(cell)
+    return cell
+
+
+@model(f"{PACKAGE}.AutoGuideList.append", f"{PACKAGE}.AutoGuideList.add")
+def append(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`guides.append(part)`."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    m.library("builtins.list.append", Arguments([cell.state["parts"], *arguments.args[1:]], {}), span)
+    return NONE
+
+
+@model(f"{PACKAGE}.AutoGuideList.__call__", f"{PACKAGE}.AutoGuideList.forward")
+def run_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Run the parts in order."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
+    parts = m.exact_items(cell.state["parts"])
+    if parts is None:
+        m.open_trace("the parts of an AutoGuideList are not known", span)
+        return opaque("sites", external=True, definite=True)
+    for part in parts:
+        m.call(part, rest, span)
+    return opaque("sites", external=True, definite=True)
+
+
+@model(f"{PACKAGE}.AutoCallable")
+def auto_callable(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`AutoCallable(model, guide, median=...)`: the guide itself."""
+    return arguments.get(1, "guide", opaque("guide")) or NONE
+
+
+# EasyGuide
+
+
+@model("pyro.contrib.easyguide.easy_guide")
+def easy_guide(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`@easy_guide(model)`: a guide of which only its own body is seen; groups open the trace."""
+    return Object({}, type="pyro.contrib.easyguide.decorator", span=span)
+
+
+@model("pyro.contrib.easyguide.decorator.__call__")
+def decorate_easy(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """The decorated function becomes an EasyGuide."""
+    function = arguments.args[1] if len(arguments.args) > 1 else NONE
+    return Object({"function": function}, type="pyro.contrib.easyguide.EasyGuide", span=span, file=m.scope.file)
+
+
+@model("pyro.contrib.easyguide.EasyGuide.__call__")
+def run_easy(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """An EasyGuide hands itself to its function."""
+    m.open_trace("EasyGuide samples groups of sites by pattern", span)
+    return opaque("sites", external=True, definite=True)

@@ -1,0 +1,543 @@
+"""Library models of Python's builtins and of the methods of its containers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast.conditions import both, either, negate
+from pyroast.library.registry import model
+from pyroast.spans import Span
+from pyroast.symbolic import SYMBOLIC, Form, Sym, add, app, order, scale, subtract
+from pyroast.values import (
+    FALSE_VALUE,
+    NONE,
+    OPEN,
+    TRUE_VALUE,
+    UNBOUND,
+    Arguments,
+    Choice,
+    Class,
+    Constant,
+    DictCell,
+    Distribution,
+    Function,
+    Handled,
+    Instance,
+    Iterate,
+    ListCell,
+    Method,
+    Partial,
+    Reference,
+    Super,
+    Symbol,
+    Template,
+    Tuple,
+    Unbound,
+    Value,
+    form_of,
+    hashable,
+    opaque,
+    value_of,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+
+def first(m: Interpreter, arguments: Arguments) -> Value:
+    """The first argument."""
+    return m.select(arguments.args[0]) if arguments.args else opaque("argument")
+
+
+@model("builtins.len")
+def len_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    value = first(m, arguments)
+    items = m.exact_items(value)
+    if items is not None:
+        return Constant(len(items))
+    match value:
+        case Constant(value=str(text)):
+            return Constant(len(text))
+        case Symbol(shape=shape) if shape:
+            return value_of(shape[0])
+        case Symbol(form=form):
+            return Symbol(app("len", form), external=True, definite=True)
+        case ListCell() | Iterate():
+            return value_of(m.iterate(value, span).count)
+        case Instance(form=form):
+            method = m.attribute(value, "__len__", span)
+            if isinstance(method, Method):
+                return m.call(method, Arguments([], {}), span)
+            return Symbol(app("len", form), external=True, definite=True)
+        case _:
+            return opaque("length", external=True, definite=True)
+
+
+@model("builtins.range")
+def range_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    values = [m.select(value) for value in arguments.args]
+    forms: list[Form] = []
+    for value in values:
+        form = form_of(value)
+        forms.append(form if form is not None else opaque("bound").form)
+    start, stop, step = (0, forms[0], 1) if len(forms) == 1 else (*forms[:2], forms[2] if len(forms) > 2 else 1)
+    if not forms or not isinstance(step, int) or step == 0:
+        return Iterate(opaque("rounds").form, lambda index: Symbol(app("range item", index)))
+    if isinstance(start, int) and isinstance(stop, int):
+        return Iterate(len(range(start, stop, step)), lambda index: value_of(add(start, scale(index, step))))
+    span_size = subtract(stop, start)
+    count = span_size if step == 1 else scale(span_size, -1) if step == -1 else app("rounds", span_size, step)
+    return Iterate(count, lambda index: value_of(add(start, scale(index, step))))
+
+
+@model("builtins.enumerate")
+def enumerate_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    inner = m.iterate(first(m, arguments), span)
+    begin = form_of(m.select(arguments.get(1, "start", Constant(0)) or NONE)) or 0
+
+    def element(index: Form) -> Value:
+        return Tuple((value_of(add(begin, index)), inner.element(index)))
+
+    return Iterate(inner.count, element, inner.handler)
+
+
+@model("builtins.zip")
+def zip_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    parts = [m.iterate(m.select(value), span) for value in arguments.args]
+    if not parts or arguments.star is not None:
+        return opaque("zip", definite=True)
+    counts: list[Form] = []
+    for part in parts:
+        if part.count not in counts:
+            counts.append(part.count)
+    count = counts[0]
+    if len(counts) > 1:
+        smallest = [c for c in counts if all((order(c, other) or 0) <= 0 and order(c, other) is not None for other in counts)]
+        count = smallest[0] if smallest else app("min", *sorted(counts, key=repr))
+    handler = next((part.handler for part in parts if part.handler is not None), None)
+    return Iterate(count, lambda index: Tuple(tuple(part.element(index) for part in parts)), handler)
+
+
+@model("builtins.reversed")
+def reversed_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    value = first(m, arguments)
+    items = m.exact_items(value)
+    if items is not None:
+        return Tuple(tuple(reversed(items)))
+    inner = m.iterate(value, span)
+    return Iterate(inner.count, lambda index: inner.element(subtract(subtract(inner.count, 1), index)), inner.handler)
+
+
+@model("builtins.sorted")
+def sorted_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    items = m.exact_items(first(m, arguments))
+    if items is not None and not arguments.keywords and all(isinstance(item, Constant) for item in items):
+        try:
+            ordered = sorted(items, key=lambda item: item.value)  # type: ignore[union-attr,return-value,arg-type]
+        except TypeError:
+            return opaque("sorted", definite=True)
+        return m.new(ListCell({"items": Tuple(tuple(ordered))}))  # type: ignore[return-value]
+    if items is not None and len(items) <= 1:
+        return m.new(ListCell({"items": Tuple(tuple(items))}))  # type: ignore[return-value]
+    form = form_of(first(m, arguments))
+    return Symbol(app("sorted", form), definite=True) if form is not None else opaque("sorted", definite=True)
+
+
+@model("builtins.list", "builtins.set", "builtins.frozenset")
+def list_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    if not arguments.args:
+        return m.new(ListCell({"items": Tuple(())}))  # type: ignore[return-value]
+    value = first(m, arguments)
+    if isinstance(value, Choice):
+        return m.lift(value, lambda one: list_(m, Arguments([one], {}), span))
+    items = m.exact_items(value)
+    contents: Value = Tuple(tuple(items)) if items is not None else m.iterate(value, span)
+    return m.new(ListCell({"items": contents}))  # type: ignore[return-value]
+
+
+@model("builtins.tuple")
+def tuple_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    items = m.exact_items(first(m, arguments)) if arguments.args else []
+    return Tuple(tuple(items)) if items is not None else m.iterate(first(m, arguments), span)
+
+
+@model("builtins.dict")
+def dict_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = DictCell({})
+    m.new(cell)
+    if arguments.args:
+        m.update_dict(cell, arguments.args[0])
+    for name, value in arguments.keywords.items():
+        cell.state[("str", name)] = value
+    if arguments.star_star is not None:
+        cell.state[OPEN] = arguments.star_star
+    return cell
+
+
+@model("builtins.map")
+def map_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    if len(arguments.args) == 2:
+        items = m.exact_items(m.select(arguments.args[1]))
+        if items is not None and len(items) <= 64:
+            return Tuple(tuple(m.call(arguments.args[0], Arguments([item], {}), span) for item in items))
+    for value in arguments.args[:1]:
+        if m.may_sample(value):
+            m.open_trace("map(...) with a function that may sample", span)
+    return opaque("map", definite=True)
+
+
+@model("builtins.filter", "builtins.iter")
+def same_kind(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    return first(m, arguments) if len(arguments.args) == 1 else opaque("filter", definite=True)
+
+
+@model("builtins.next")
+def next_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    value = first(m, arguments)
+    items = m.exact_items(value)
+    if items:
+        return items[0]
+    form = form_of(value)
+    external = isinstance(value, Symbol) and value.external
+    return Symbol(app("item", form, 0), external=external) if form is not None else opaque("next")
+
+
+@model("builtins.str", "builtins.repr", "builtins.format")
+def str_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    from pyroast.interpret.expressions import format_value
+
+    if not arguments.args:
+        return Constant("")
+    spec = arguments.args[1] if len(arguments.args) > 1 else NONE
+    return m.lift(arguments.args[0], lambda one: format_value(one, "", m.select(spec)))
+
+
+def _constant_function(name: str, function: object) -> None:
+    @model(f"builtins.{name}")
+    def call(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+        values = [m.select(value) for value in arguments.args]
+        if values and all(isinstance(value, Constant) for value in values) and not arguments.keywords:
+            try:
+                return Constant(function(*(value.value for value in values)))  # type: ignore[operator,union-attr]
+            except Exception:  # the program itself raises here
+                return opaque(name, external=True, definite=True)
+        if name == "bool" and values:
+            from pyroast.interpret.expressions import value_of_condition
+
+            return value_of_condition(m.condition(values[0]))
+        if name == "int" and len(values) == 1 and isinstance(values[0], Symbol):
+            return Symbol(app("int", values[0].form) if not _integral(values[0].form) else values[0].form, True, True)
+        if len(values) == 1 and isinstance(values[0], Symbol):
+            return Symbol(app(name, values[0].form), True, True, values[0].tensor and name == "abs", values[0].shape)
+        forms = [form_of(value) for value in values]
+        if forms and None not in forms and len(forms) > 1:
+            return Symbol(app(name, *forms), True, True)
+        return opaque(name, external=True, definite=True)
+
+
+def _integral(form: Form) -> bool:
+    """Whether a form is an integer by construction, so that `int` keeps it."""
+    return isinstance(form, SYMBOLIC) and getattr(form, "op", "") == "len"
+
+
+for _name, _function in {
+    "int": int, "float": float, "bool": bool, "abs": abs, "round": round, "ord": ord, "chr": chr, "divmod": divmod,
+    "pow": pow, "bin": bin, "hex": hex, "complex": complex, "hash": hash,
+}.items():  # fmt: skip
+    _constant_function(_name, _function)
+
+
+def _reduction(name: str, function: object) -> None:
+    @model(f"builtins.{name}")
+    def reduce(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+        values = [m.select(value) for value in arguments.args]
+        if len(values) == 1 or name == "sum":
+            items = m.exact_items(values[0]) if values else None
+            if items is None:
+                return opaque(name, external=True, definite=True)
+            values = [m.select(item) for item in items] + values[1:]
+        if all(isinstance(value, Constant) for value in values) and not arguments.keywords:
+            try:
+                return Constant(function([value.value for value in values]))  # type: ignore[operator,union-attr]
+            except Exception:  # the program itself raises here
+                return opaque(name, external=True, definite=True)
+        forms = [form_of(value) for value in values]
+        if forms and None not in forms:
+            if name == "sum":
+                total: Form = 0
+                for form in forms:
+                    total = add(total, form)  # type: ignore[arg-type]  # no None left
+                tensor = any(isinstance(value, Symbol) and value.tensor for value in values)
+                return Symbol(app("sum", *forms) if tensor else total, True, True, tensor)
+            return Symbol(app(name, *sorted(forms, key=repr)), True, True)
+        return opaque(name, external=True, definite=True)
+
+
+for _name, _function in {"min": min, "max": max, "sum": sum, "any": any, "all": all}.items():
+    _reduction(_name, _function)
+
+
+@model("builtins.isinstance")
+def isinstance_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    from pyroast.interpret.expressions import value_of_condition
+
+    if len(arguments.args) != 2:
+        return opaque("isinstance", external=True)
+    return value_of_condition(m.is_instance(arguments.args[0], arguments.args[1]))
+
+
+@model("builtins.callable")
+def callable_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    value = first(m, arguments)
+    if isinstance(value, (Function, Method, Partial, Handled, Class, Reference)):
+        return TRUE_VALUE
+    if isinstance(value, (Constant, Tuple, ListCell, DictCell, Distribution, Template)):
+        return FALSE_VALUE
+    form = form_of(value)
+    return Symbol(app("callable", form), True, True) if form is not None else opaque("callable", external=True)
+
+
+@model("builtins.hasattr")
+def hasattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    value, name = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    if isinstance(value, Instance) and isinstance(name, Constant):
+        stored = value.state.get(str(name.value))
+        if stored is not None and not isinstance(stored, (Choice, Unbound)):
+            return TRUE_VALUE
+        from pyroast.interpret.objects import class_attribute, has_unknown_base, library_bases
+
+        if class_attribute(m, value.cls, str(name.value)) is not None:
+            return TRUE_VALUE
+        if stored is None and not has_unknown_base(m, value.cls) and not library_bases(m, value.cls):
+            return FALSE_VALUE
+    form = form_of(value)
+    if form is not None and isinstance(name, Constant):
+        return Symbol(app("hasattr", form, str(name.value)), True, True)
+    return opaque("hasattr", external=True, definite=True)
+
+
+@model("builtins.getattr")
+def getattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    name = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    if isinstance(name, Constant) and isinstance(name.value, str):
+        value = first(m, arguments)
+        if len(arguments.args) > 2 and isinstance(value, Instance):
+            has = hasattr_(m, Arguments(arguments.args[:2], {}), span)
+            if has == FALSE_VALUE:
+                return m.select(arguments.args[2])
+        return m.attribute(value, name.value, span)
+    return opaque("attribute")
+
+
+@model("builtins.setattr")
+def setattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    name = m.select(arguments.args[1]) if len(arguments.args) > 2 else NONE
+    if isinstance(name, Constant) and isinstance(name.value, str):
+        m.set_attribute(first(m, arguments), name.value, arguments.args[2])
+    return NONE
+
+
+@model("builtins.type")
+def type_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    value = first(m, arguments)
+    return value.cls if isinstance(value, Instance) else opaque("type", external=True, definite=True)
+
+
+@model("builtins.super")
+def super_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    values = [m.select(value) for value in arguments.args]
+    if len(values) == 2 and isinstance(values[0], Class):
+        return Super(values[0], values[1])
+    return m.implicit_super()
+
+
+@model("builtins.print", "builtins.open", "builtins.input", "builtins.id", "builtins.vars", "builtins.dir")
+def no_effect(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    return opaque("result", external=True)
+
+
+@model("builtins.object.__init__", "torch.nn.Module.__init__", "pyro.nn.PyroModule.__init__", "abc.ABC.__init__")
+def initialize(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    return NONE
+
+
+# Lists, tuples, sets
+
+
+@model("builtins.list.append", "builtins.set.add")
+def append(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, ListCell) and len(arguments.args) == 2:
+        items = m.exact_items(cell)
+        known = items is not None and len(items) < 4096
+        m.write(cell, "items", Tuple((*items, arguments.args[1])) if known else opaque("list contents"))  # type: ignore[misc]
+    return NONE
+
+
+@model("builtins.list.extend", "builtins.set.update")
+def extend(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    m.extend_in_place(first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE)
+    return NONE
+
+
+@model("builtins.list.insert")
+def insert(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, ListCell) and len(arguments.args) == 3:
+        items, position = m.exact_items(cell), m.select(arguments.args[1])
+        if items is not None and isinstance(position, Constant) and isinstance(position.value, int):
+            items.insert(position.value, arguments.args[2])
+            m.write(cell, "items", Tuple(tuple(items)))
+        else:
+            m.write(cell, "items", opaque("list contents"))
+    return NONE
+
+
+@model("builtins.list.pop", "builtins.set.pop")
+def pop(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, ListCell):
+        items = m.exact_items(cell)
+        position = m.select(arguments.args[1]) if len(arguments.args) > 1 else Constant(-1)
+        if items and isinstance(position, Constant) and isinstance(position.value, int):
+            if -len(items) <= position.value < len(items):
+                taken = items.pop(position.value)
+                m.write(cell, "items", Tuple(tuple(items)))
+                return m.select(taken)
+        m.write(cell, "items", opaque("list contents"))
+    return opaque("item")
+
+
+@model("builtins.list.remove", "builtins.list.sort", "builtins.list.clear", "builtins.set.remove", "builtins.set.discard")
+def change_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, ListCell):
+        m.write(cell, "items", opaque("list contents"))
+    return NONE
+
+
+@model("builtins.list.reverse")
+def reverse(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, ListCell):
+        items = m.exact_items(cell)
+        m.write(cell, "items", Tuple(tuple(reversed(items))) if items is not None else opaque("list contents"))
+    return NONE
+
+
+@model("builtins.list.copy", "builtins.set.copy")
+def copy_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    return m.new(ListCell(dict(cell.state))) if isinstance(cell, ListCell) else opaque("copy")  # type: ignore[return-value]
+
+
+@model("builtins.list.__len__", "builtins.dict.__len__", "builtins.tuple.__len__")
+def dunder_len(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    return len_(m, arguments, span)
+
+
+@model("builtins.list.index", "builtins.tuple.index")
+def index_of(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    items = m.exact_items(first(m, arguments))
+    wanted = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    if items is not None and isinstance(wanted, Constant) and wanted in items:
+        return Constant(items.index(wanted))
+    return opaque("index", external=True, definite=True)
+
+
+# Dicts
+
+
+@model("builtins.dict.items")
+def items(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    from pyroast.interpret.loops import key_value
+
+    cell = first(m, arguments)
+    if isinstance(cell, DictCell) and OPEN not in cell.state:
+        pairs = [(key_value(key), m.select(value)) for key, value in cell.state.items() if value is not UNBOUND]
+        if all(key is not None for key, _ in pairs):
+            return Tuple(tuple(Tuple((key, value)) for key, value in pairs))  # type: ignore[arg-type]  # no None
+    form = _source(cell)
+    return Symbol(app("call", app("attr", form, "items")), definite=True)
+
+
+@model("builtins.dict.keys")
+def keys(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    found = m.exact_items(cell)
+    return Tuple(tuple(found)) if found is not None else Symbol(app("call", app("attr", _source(cell), "keys")), definite=True)
+
+
+@model("builtins.dict.values")
+def values(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, DictCell) and OPEN not in cell.state:
+        return Tuple(tuple(m.select(value) for value in cell.state.values() if value is not UNBOUND))
+    return Symbol(app("call", app("attr", _source(cell), "values")), definite=True)
+
+
+def _source(cell: Value) -> Form:
+    if isinstance(cell, DictCell) and isinstance(cell.state.get(OPEN), Symbol):
+        form = form_of(cell.state[OPEN])
+        if form is not None:
+            return form
+    return form_of(cell) or Sym(("dict", id(cell)))
+
+
+@model("builtins.dict.get", "builtins.dict.setdefault", "builtins.dict.pop")
+def get(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell, key = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    default = arguments.get(2, "default", NONE) or NONE
+    if isinstance(cell, DictCell):
+        stored = cell.state.get(hashable(key))
+        if stored is not None and stored is not UNBOUND:
+            return m.select(stored)
+        if OPEN not in cell.state and isinstance(key, Constant):
+            return m.select(default)
+        if OPEN not in cell.state and 0 < len(cell.state) <= 7:
+            return m.item(cell, key, span)
+        source = _source(cell)
+        form = form_of(key)
+        name: object = key.value if isinstance(key, Constant) else form
+        if name is not None:
+            value = Symbol(app("item", source, name))
+            from pyroast import conditions
+
+            present = conditions.literal(("in", name, source))
+            return m.join(present, value, m.select(default))
+    return opaque("item")
+
+
+@model("builtins.dict.update")
+def update(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, DictCell):
+        if len(arguments.args) > 1:
+            m.update_dict(cell, arguments.args[1])
+        for name, value in arguments.keywords.items():
+            m.write(cell, ("str", name), value)
+    return NONE
+
+
+@model("builtins.dict.copy", "copy.copy", "copy.deepcopy")
+def copy_dict(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, DictCell):
+        return m.new(DictCell(dict(cell.state)))  # type: ignore[return-value]
+    if isinstance(cell, ListCell):
+        return m.new(ListCell(dict(cell.state)))  # type: ignore[return-value]
+    return cell
+
+
+@model("builtins.dict.fromkeys")
+def fromkeys(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = DictCell({})
+    found = m.exact_items(first(m, arguments))
+    if found is None:
+        cell.state[OPEN] = opaque("keys")
+    for key in found or []:
+        cell.state[hashable(key)] = arguments.get(1, "value", NONE) or NONE
+    return m.new(cell)  # type: ignore[return-value]
+
+
+__all__ = ["both", "either", "negate"]

@@ -1,0 +1,506 @@
+"""Library models of Pyro's effect handlers (pyro/poutine): what each does to the messages that pass it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast import conditions
+from pyroast.conditions import negate
+from pyroast.interpret.names import site_name
+from pyroast.library.registry import handles, model
+from pyroast.spans import Span
+from pyroast.symbolic import form_slots
+from pyroast.values import (
+    FALSE_VALUE,
+    NONE,
+    OPEN,
+    TRUE_VALUE,
+    Arguments,
+    Constant,
+    DictCell,
+    Distribution,
+    Function,
+    Handled,
+    Instance,
+    LibraryMethod,
+    Message,
+    Method,
+    Object,
+    Partial,
+    Reference,
+    Symbol,
+    Value,
+    hashable,
+    opaque,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+CALLABLE = (Function, Method, Partial, Handled, Instance, LibraryMethod)
+
+PARAMETERS = {
+    "block": ("hide_fn", "expose_fn", "hide_all", "expose_all", "hide", "expose", "hide_types", "expose_types"),
+    "condition": ("data",),
+    "do": ("data",),
+    "uncondition": (),
+    "scale": ("scale",),
+    "mask": ("mask",),
+    "infer_config": ("config_fn",),
+    "lift": ("prior",),
+    "replay": ("trace", "params"),
+    "trace": ("graph_type", "param_only"),
+    "enum": ("first_available_dim",),
+    "seed": ("rng_seed",),
+    "broadcast": (),
+    "markov": ("history", "keep", "dim", "name"),
+    "reparam": ("config",),
+    "substitute": ("data",),
+    "escape": ("escape_fn",),
+    "equalize": ("sites", "type", "keep_dist"),
+    "collapse": (),
+    "scope": ("prefix",),
+}
+"""The arguments of each handler after the function, by position (pyro/poutine/handlers.py)."""
+
+MESSENGERS = {
+    "block": "block_messenger.BlockMessenger", "condition": "condition_messenger.ConditionMessenger",
+    "do": "do_messenger.DoMessenger", "uncondition": "uncondition_messenger.UnconditionMessenger",
+    "scale": "scale_messenger.ScaleMessenger", "mask": "mask_messenger.MaskMessenger",
+    "infer_config": "infer_config_messenger.InferConfigMessenger", "lift": "lift_messenger.LiftMessenger",
+    "replay": "replay_messenger.ReplayMessenger", "trace": "trace_messenger.TraceMessenger",
+    "reparam": "reparam_messenger.ReparamMessenger", "substitute": "substitute_messenger.SubstituteMessenger",
+    "broadcast": "broadcast_messenger.BroadcastMessenger", "seed": "seed_messenger.SeedMessenger",
+}  # fmt: skip
+
+
+def _register(short: str, takes_function: bool) -> None:
+    names = [f"pyro.poutine.{short}"] if takes_function else [f"pyro.poutine.{MESSENGERS[short]}"]
+    if not takes_function:
+        names.append(f"pyro.poutine.{MESSENGERS[short].partition('.')[2]}")
+    if short == "scope" and takes_function:
+        names.append("pyro.contrib.autoname.scope")
+
+    @model(*names)
+    def construct(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+        return _construct(m, short, arguments, span, takes_function)
+
+
+def _construct(m: Interpreter, short: str, arguments: Arguments, span: Span, takes_function: bool) -> Value:
+    function = arguments.get(0, "fn", NONE) if takes_function else NONE
+    offset = 1 if takes_function else 0
+    assert function is not None
+    function = m.select(function)
+    if takes_function and arguments.args and not _is_callable(function) and function != NONE:
+        # `poutine.scale(scale=0.5)` takes a function first; data in its place is the caller's mistake or `markov`
+        if short not in ("markov",):
+            function = function if isinstance(function, Symbol) else NONE
+    cell = Object({}, type=f"pyro.poutine.{short}", span=span, file=m.scope.file)
+    m.new(cell)
+    for position, name in enumerate(PARAMETERS[short]):
+        given = arguments.get(position + offset, name)
+        if given is not None:
+            cell.state[name] = given
+    if function == NONE:
+        return cell
+    return m.lift(function, lambda one: Handled(cell, one))
+
+
+def _is_callable(value: Value) -> bool:
+    return isinstance(value, CALLABLE) or (isinstance(value, (Symbol, Object, Reference)))
+
+
+for _short in PARAMETERS:
+    if _short not in ("markov",):
+        _register(_short, takes_function=True)
+for _short in MESSENGERS:
+    _register(_short, takes_function=False)
+
+
+def _call_handler(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """A handler called with a function wraps it."""
+    handler = arguments.args[0]
+    assert isinstance(handler, Object)
+    if len(arguments.args) < 2:
+        return opaque("handler")
+    return m.lift(arguments.args[1], lambda one: Handled(handler, one))
+
+
+for _short in PARAMETERS:
+    model(f"pyro.poutine.{_short}.__call__")(_call_handler)
+
+
+@model("pyro.markov", "pyro.poutine.markov")
+def markov(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`pyro.markov(fn=None, history=1, ...)`: decorator, context, or wrapper of an iterable."""
+    function = m.select(arguments.get(0, "fn", NONE) or NONE)
+    if function == NONE:
+        return Object({}, type="pyro.poutine.markov", span=span)
+    return function
+
+
+# What the handlers do
+
+
+@handles("pyro.poutine.block")
+def block(m: Interpreter, handler: Object, message: Message) -> None:
+    """Hide messages (`pyro.poutine.block_messenger._block_fn`)."""
+    hidden = _hidden(m, handler.state, message)
+    if hidden is None and message.kind in ("sample", "open"):
+        if message.kind == "sample":
+            m.open_trace("block(...) with a function or names that are not known", message.span)
+        return
+    if hidden:
+        message.stopped = True
+        message.hidden_by = "block"
+
+
+def _hidden(m: Interpreter, state: dict[object, Value], message: Message) -> bool | None:
+    """Whether `block` hides a message; None where that is not known."""
+    for key, sign in (("hide_fn", True), ("expose_fn", False)):
+        function = m.select(state.get(key, NONE))  # type: ignore[arg-type]  # keys are strings
+        if function != NONE:
+            return _by_function(m, function, message, sign)
+    lists = {key: _names(m, state.get(key, NONE)) for key in ("hide", "expose", "hide_types", "expose_types")}
+    given = {key: m.select(state.get(key, NONE)) != NONE for key in lists}
+    if any(given[key] and lists[key] is None for key in lists):
+        return None
+    hide, expose = lists["hide"] or [], lists["expose"] or []
+    hide_types, expose_types = lists["hide_types"] or [], lists["expose_types"] or []
+    hide_all = m.select(state.get("hide_all", TRUE_VALUE)) != FALSE_VALUE
+    if m.select(state.get("expose_all", FALSE_VALUE)) == TRUE_VALUE:
+        hide_all = False
+    if given["hide"]:
+        hide_all = False
+    if given["expose"]:
+        hide_all = True
+    if given["hide_types"]:
+        hide_all = False
+    if given["expose_types"]:
+        hide_all = True
+    if message.kind == "open":
+        return hide_all and not expose and not set(expose_types) & {"sample", "observe"}
+    kind = {"param": "param", "plate": "sample"}.get(message.kind, "sample")
+    if message.kind == "sample" and message.observed:
+        kind = "observe"
+    if kind in hide_types:
+        return True
+    in_hide = _contains(m, hide, message.name)
+    if in_hide is not False:
+        return in_hide
+    if not hide_all:
+        return False
+    if kind in expose_types:
+        return False
+    in_expose = _contains(m, expose, message.name)
+    return None if in_expose is None else not in_expose
+
+
+def _by_function(m: Interpreter, function: Value, message: Message, sign: bool) -> bool | None:
+    if message.kind == "open":
+        return None
+    site = message_dict(m, message)
+    truth = m.decide(m.condition(m.run_quietly(lambda: m.call(function, Arguments([site], {}), message.span))))
+    decided = {"yes": True, "no": False}.get(truth.value)
+    return None if decided is None else decided is sign
+
+
+def message_dict(m: Interpreter, message: Message) -> Value:
+    """A message as the dict that hide functions and config functions read."""
+    infer = DictCell({("str", key): value for key, value in message.infer.items()})
+    state: dict[object, Value] = {
+        ("str", "name"): message.name,
+        ("str", "type"): Constant("param" if message.kind == "param" else "sample"),
+        ("str", "fn"): message.fn,
+        ("str", "infer"): m.new(infer),  # type: ignore[dict-item]  # a DictCell
+        ("str", "value"): message.value,
+    }
+    if message.observed is not None:
+        state[("str", "is_observed")] = Constant(message.observed)
+    state[OPEN] = opaque("message")
+    return m.new(DictCell(state))  # type: ignore[return-value]  # a DictCell
+
+
+def _names(m: Interpreter, value: Value) -> list[Value] | None:
+    items = m.exact_items(value)
+    return items
+
+
+def _contains(m: Interpreter, names: list[Value], name: Value) -> bool | None:
+    from pyroast.facts import Tri
+    from pyroast.trace import same_name
+
+    result: bool | None = False
+    own = site_name(m, name)
+    for candidate in names:
+        same = same_name(site_name(m, m.select(candidate)), own)
+        if same is Tri.YES:
+            return True
+        if same is Tri.UNKNOWN:
+            result = None
+    return result
+
+
+@handles("pyro.poutine.condition")
+def condition(m: Interpreter, handler: Object, message: Message) -> None:
+    """Make sites observed (`ConditionMessenger._pyro_sample`)."""
+    if message.kind != "sample":
+        return
+    data = m.select(handler.state.get("data", NONE))
+    found, value = _data_for(m, data, message)
+    if found:
+        message.observed = True
+        message.value = value
+    elif found is None and message.observed is False:
+        message.observed = None
+        message.reason = "condition(...) with data that are not known"
+
+
+def _data_for(m: Interpreter, data: Value, message: Message) -> tuple[bool | None, Value]:
+    """Whether a dict has a value for a site, and which."""
+    if not isinstance(data, DictCell):
+        return None, NONE
+    key = hashable(message.name)
+    if key in data.state:
+        value = m.select(data.state[key])
+        absent = m.decide(m.is_none(value))
+        return {"yes": False, "no": True}.get(absent.value), value
+    if OPEN in data.state:
+        return None, NONE
+    names = [entry for entry in data.state if not (isinstance(entry, tuple) and entry and entry[0] == "str")]
+    if names or not isinstance(message.name, Constant):
+        verdict: bool | None = False
+        own = site_name(m, message.name)
+        from pyroast.facts import Tri
+        from pyroast.interpret.loops import key_value
+        from pyroast.trace import same_name
+
+        for entry in data.state:
+            candidate = key_value(entry)
+            if candidate is None or same_name(site_name(m, candidate), own) is Tri.UNKNOWN:
+                verdict = None
+        return verdict, NONE
+    return False, NONE
+
+
+@handles("pyro.poutine.uncondition")
+def uncondition(m: Interpreter, handler: Object, message: Message) -> None:
+    """Forget observations (`UnconditionMessenger._pyro_sample`)."""
+    if message.kind == "sample" and message.observed is not False:
+        if isinstance(message.fn, Distribution) and message.fn.name in ("Unit",):
+            return
+        message.observed = False
+        message.value = NONE
+        message.infer["was_observed"] = TRUE_VALUE
+
+
+@handles("pyro.poutine.infer_config")
+def infer_config(m: Interpreter, handler: Object, message: Message) -> None:
+    """Update `infer` (`InferConfigMessenger._pyro_sample` and `_pyro_param`)."""
+    if message.kind != "sample":
+        return
+    function = m.select(handler.state.get("config_fn", NONE))
+    if isinstance(function, Object) and function.type == "pyro.infer.config_enumerate":
+        _config_enumerate(m, function, message)
+        return
+    result = m.select(
+        m.run_quietly(lambda: m.call(function, Arguments([message_dict(m, message)], {}), message.span))
+    )
+    if isinstance(result, DictCell) and OPEN not in result.state:
+        for key, value in result.state.items():
+            if isinstance(key, tuple) and len(key) == 2 and key[0] == "str":
+                message.infer[str(key[1])] = m.select(value)
+    elif result != NONE:
+        message.infer_known = False
+
+
+def _config_enumerate(m: Interpreter, config: Object, message: Message) -> None:
+    """`pyro.infer.enum._config_fn`: which sites it marks, and how."""
+    if message.observed:
+        return
+    default = m.select(config.state["default"])
+    samples = m.select(config.state["num_samples"])
+    if default == NONE:
+        return
+    if "enumerate" in message.infer:
+        return
+    enumerable = message.fn.has_enumerate if isinstance(message.fn, Distribution) else None
+    if isinstance(message.fn, Symbol) or message.fn == NONE:
+        enumerable = None
+    if samples == NONE:
+        if enumerable is None:
+            message.infer["enumerate"] = opaque("enumerate")
+        elif enumerable:
+            message.infer["enumerate"] = default
+    else:
+        message.infer["enumerate"] = default
+        message.infer["num_samples"] = samples
+
+
+@handles("pyro.poutine.lift")
+def lift(m: Interpreter, handler: Object, message: Message) -> None:
+    """Turn parameters into sample sites (`LiftMessenger._pyro_param`)."""
+    if message.kind != "param":
+        return
+    prior = m.select(handler.state.get("prior", NONE))
+    if isinstance(prior, DictCell):
+        found, value = _data_for(m, prior, message)
+        if found is None:
+            message.kind, message.stopped = "sample", False
+            m.open_trace("lift(...) with priors that are not known", message.span)
+            message.kind = "param"
+            return
+        if not found:
+            return
+        prior = value
+    message.kind = "sample"
+    message.fn = prior if isinstance(prior, Distribution) else opaque("prior")
+    message.value = NONE
+
+
+@handles("pyro.poutine.mask")
+def mask(m: Interpreter, handler: Object, message: Message) -> None:
+    """Mark a message as masked."""
+    message.masked = True
+
+
+@handles("pyro.poutine.scale")
+def scale(m: Interpreter, handler: Object, message: Message) -> None:
+    """Mark a message as scaled."""
+    message.scaled = True
+
+
+@handles("pyro.poutine.reparam")
+def reparam(m: Interpreter, handler: Object, message: Message) -> None:
+    """Reparametrisers rename and hide sites: those that a literal config does not name stay as they are."""
+    if message.kind != "sample":
+        return
+    config = m.select(handler.state.get("config", NONE))
+    if isinstance(config, DictCell):
+        found, _ = _data_for(m, config, message)
+        if found is False:
+            return
+        found_again = message.infer.get("_reparam")
+        if found and found_again is None:
+            _reparametrize(m, config, message)
+            return
+    m.open_trace("reparam(...) changes sites in a way that is not modelled", message.span)
+    message.observed = None
+
+
+def _reparametrize(m: Interpreter, config: DictCell, message: Message) -> None:
+    """The reparametrisers whose sites have fixed names; the site itself becomes a deterministic one."""
+    value = m.select(config.state[hashable(message.name)])
+    suffix = REPARAMETRISED.get(value.type) if isinstance(value, Object) else None
+    if suffix is None:
+        m.open_trace("reparam(...) changes sites in a way that is not modelled", message.span)
+        message.observed = None
+        return
+    if message.observed:
+        return
+    name = message.name
+    auxiliary = m.concatenate([name, Constant(suffix)])
+    noise = Distribution(
+        "Normal", "pyro.distributions.Normal", getattr(message.fn, "event_dim", None), has_enumerate=False, has_rsample=True
+    )
+    m.emit(Message("sample", auxiliary, noise, message.span, infer={**message.infer, "_reparam": TRUE_VALUE}))
+    message.observed = True
+    message.deterministic = True
+    message.value = opaque("reparametrised", external=True, tensor=True)
+
+
+REPARAMETRISED = {
+    "pyro.infer.reparam.LocScaleReparam": "_decentered",
+    "pyro.infer.reparam.TransformReparam": "_base",
+}
+
+
+@model("pyro.infer.reparam.LocScaleReparam", "pyro.infer.reparam.loc_scale.LocScaleReparam")
+def loc_scale_reparam(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`LocScaleReparam(centered=None)`."""
+    return Object({}, type="pyro.infer.reparam.LocScaleReparam", span=span)
+
+
+@model("pyro.infer.reparam.TransformReparam", "pyro.infer.reparam.transform.TransformReparam")
+def transform_reparam(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`TransformReparam()`."""
+    return Object({}, type="pyro.infer.reparam.TransformReparam", span=span)
+
+
+@handles("pyro.poutine.scope")
+def scope(m: Interpreter, handler: Object, message: Message) -> None:
+    """Prefix the names of sites."""
+    if message.kind in ("sample", "param"):
+        prefix = m.select(handler.state.get("prefix", NONE))
+        message.name = m.concatenate([prefix, Constant("/"), message.name])
+
+
+def _transparent(m: Interpreter, handler: Object, message: Message) -> None:
+    """Handlers that change nothing of what is modelled."""
+
+
+for _short in ("do", "replay", "trace", "enum", "seed", "broadcast", "markov", "substitute", "escape", "equalize", "collapse"):
+    handles(f"pyro.poutine.{_short}")(_transparent)
+
+
+# Configuration of enumeration
+
+
+@model("pyro.infer.config_enumerate", "pyro.infer.enum.config_enumerate")
+def config_enumerate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`config_enumerate(guide=None, default="parallel", expand=False, num_samples=None, tmc="diagonal")`."""
+    guide = m.select(arguments.get(0, "guide", NONE) or NONE)
+    config = Object({}, type="pyro.infer.config_enumerate", span=span)
+    config.state.update(
+        default=m.select(arguments.get(1, "default", Constant("parallel")) or NONE),
+        expand=m.select(arguments.get(2, "expand", FALSE_VALUE) or NONE),
+        num_samples=m.select(arguments.get(3, "num_samples", NONE) or NONE),
+    )
+    m.new(config)
+    _check_config(m, config, span)
+    handler = Object({"config_fn": config}, type="pyro.poutine.infer_config", span=span, file=m.scope.file)
+    m.new(handler)
+    if guide == NONE:
+        return handler
+    return m.lift(guide, lambda one: Handled(handler, one))
+
+
+def _check_config(m: Interpreter, config: Object, span: Span) -> None:
+    """What `config_enumerate` itself refuses (pyro/infer/enum.py)."""
+    default, expand, samples = (config.state[key] for key in ("default", "expand", "num_samples"))
+    if isinstance(default, Constant) and default.value not in ("sequential", "parallel", "flat", None):
+        m.record_finding(
+            "PYR411", span,
+            "config_enumerate raises ValueError: Invalid default value. Expected 'sequential', 'parallel', or None, "
+            f"but got {default.value!r}", "raises",
+        )  # fmt: skip
+    elif isinstance(expand, Constant) and expand.value not in (True, False):
+        m.record_finding(
+            "PYR411", span,
+            f"config_enumerate raises ValueError: Invalid expand value. Expected True or False, but got {expand.value!r}",
+            "raises",
+        )  # fmt: skip
+    elif isinstance(samples, Constant) and samples.value is not None:
+        number = isinstance(samples.value, (int, float)) and samples.value > 0
+        if not number:
+            m.record_finding(
+                "PYR411", span,
+                "config_enumerate raises ValueError: Invalid num_samples, expected None or positive integer, "
+                f"but got {samples.value!r}", "raises",
+            )  # fmt: skip
+        elif default == Constant("sequential"):
+            m.record_finding(
+                "PYR411", span,
+                'config_enumerate raises ValueError: Local sampling does not support "sequential" sampling; '
+                'use "parallel" sampling instead.', "raises",
+            )  # fmt: skip
+
+
+@model("pyro.poutine.trace.get_trace")
+def get_trace(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`poutine.trace(fn).get_trace(...)`: runs the function."""
+    m.call(arguments.args[0], Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star), span)
+    return opaque("trace", external=True, definite=True)
+
+
+__all__ = ["conditions", "form_slots", "negate"]

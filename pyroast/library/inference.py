@@ -1,0 +1,214 @@
+"""Library models of what takes a model and a guide: SVI, the ELBOs, Importance, CSIS, Predictive, MCMC (pyro/infer)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast.library.registry import model
+from pyroast.spans import Span
+from pyroast.symbolic import Sym
+from pyroast.values import (
+    NONE,
+    Arguments,
+    Constant,
+    Function,
+    LibraryMethod,
+    Method,
+    Object,
+    PairCall,
+    Symbol,
+    Value,
+    opaque,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+ELBO_OPTIONS = (
+    "num_particles", "max_plate_nesting", "max_iarange_nesting", "vectorize_particles", "strict_enumeration_warning",
+    "ignore_jit_warnings", "jit_options", "retain_graph", "tail_adaptive_beta",
+)  # fmt: skip
+
+LOSSES = {
+    "Trace_ELBO": ELBO_OPTIONS,
+    "JitTrace_ELBO": ELBO_OPTIONS,
+    "TraceGraph_ELBO": ELBO_OPTIONS,
+    "JitTraceGraph_ELBO": ELBO_OPTIONS,
+    "TraceEnum_ELBO": ELBO_OPTIONS,
+    "JitTraceEnum_ELBO": ELBO_OPTIONS,
+    "TraceTMC_ELBO": ELBO_OPTIONS,
+    "TraceMeanField_ELBO": ELBO_OPTIONS,
+    "JitTraceMeanField_ELBO": ELBO_OPTIONS,
+    "TraceTailAdaptive_ELBO": ELBO_OPTIONS,
+    "RenyiELBO": ("alpha", "num_particles", "max_plate_nesting", "max_iarange_nesting", "vectorize_particles",
+                  "strict_enumeration_warning"),
+    "ReweightedWakeSleep": ("num_particles", "insomnia", "model_has_params", "num_sleep_particles", "vectorize_particles",
+                            "max_plate_nesting", "strict_enumeration_warning"),
+    "EnergyDistance": ("beta", "prior_scale", "num_particles", "max_plate_nesting"),
+    "MMD": ("kernel", "num_particles", "max_plate_nesting"),
+}  # fmt: skip
+"""The losses by class name, with their parameters in order (pyro/infer/*_elbo.py)."""
+
+METHODS = ("loss", "differentiable_loss", "loss_and_grads", "loss_and_surrogate_loss")
+
+
+def _register_loss(name: str) -> None:
+    @model(f"pyro.infer.{name}")
+    def construct(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+        cell = Object({}, type=f"pyro.infer.{name}", span=span, file=m.scope.file)
+        m.new(cell)
+        for position, option in enumerate(LOSSES[name]):
+            given = arguments.get(position, option)
+            if given is not None:
+                cell.state[option] = given
+        return cell
+
+    @model(f"pyro.infer.{name}.__call__")
+    def as_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+        """`elbo(model, guide)` gives a module whose call is the differentiable loss (`pyro.infer.elbo.ELBOModule`)."""
+        loss = arguments.args[0]
+        cell = Object({}, type="pyro.infer.elbo.ELBOModule", span=span, file=m.scope.file)
+        m.new(cell)
+        call = _pair(m, f"{name}()", span, _at(arguments, 1, "model"), _at(arguments, 2, "guide"), loss)
+        m.attach(cell, call)
+        cell.state["model"], cell.state["guide"], cell.state["elbo"] = call.model, call.guide, loss
+        return cell
+
+    for method in METHODS:
+
+        @model(f"pyro.infer.{name}.{method}")
+        def run(m: Interpreter, arguments: Arguments, span: Span, method: str = method) -> Value:
+            call = _pair(
+                m, method, span, _at(arguments, 1, "model"), _at(arguments, 2, "guide"), arguments.args[0]
+            )
+            m.run_pair(call, _without(arguments, 3, ("model", "guide")))
+            return Symbol(Sym(("loss", span)), True, True, True)
+
+
+def _at(arguments: Arguments, position: int, name: str) -> Value:
+    value = arguments.get(position, name)
+    return value if value is not None else opaque(name)
+
+
+def _without(arguments: Arguments, count: int, names: tuple[str, ...]) -> Arguments:
+    """The arguments that are handed on to the model and the guide."""
+    dropped = sum(1 for name in names if name in arguments.keywords)
+    keywords = {key: value for key, value in arguments.keywords.items() if key not in names}
+    return Arguments(arguments.args[count - dropped :], keywords, arguments.star, arguments.star_star)
+
+
+def _pair(m: Interpreter, via: str, span: Span, model_value: Value, guide: Value, loss: Value) -> PairCall:
+    call = PairCall(via, span, m.scope.file, m.select(model_value), m.select(guide), m.select(loss))
+    m.record_pair(call)
+    return call
+
+
+for _name in LOSSES:
+    _register_loss(_name)
+
+
+# SVI
+
+
+@model("pyro.infer.SVI")
+def svi(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`SVI(model, guide, optim, loss, loss_and_grads=None, num_samples=0, num_steps=0, **kwargs)`."""
+    cell = Object({}, type="pyro.infer.SVI", span=span, file=m.scope.file)
+    m.new(cell)
+    loss = arguments.get(3, "loss")
+    call = _pair(
+        m, "SVI", span, _at(arguments, 0, "model"), _at(arguments, 1, "guide"), loss if loss is not None else opaque("loss")
+    )
+    m.attach(cell, call)
+    cell.state["model"], cell.state["guide"], cell.state["loss"] = call.model, call.guide, call.loss
+    return cell
+
+
+def _run_svi(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = arguments.args[0]
+    call = m.attached(cell)
+    if call is not None:
+        m.run_pair(call, _without(arguments, 1, ()))
+    return Symbol(Sym(("loss", span)), True, True)
+
+
+for _method in ("step", "evaluate_loss", "loss", "loss_and_grads"):
+    model(f"pyro.infer.SVI.{_method}")(_run_svi)
+
+
+@model("pyro.infer.SVI.__call__", "pyro.infer.elbo.ELBOModule.__call__", "pyro.infer.elbo.ELBOModule.forward")
+def call_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """A call of the loss module."""
+    cell = arguments.args[0]
+    call = m.attached(cell)
+    if call is not None:
+        m.run_pair(call, _without(arguments, 1, ()))
+    return Symbol(Sym(("loss", span)), True, True, True)
+
+
+# Algorithms that do not compare the traces, and those that have a model only
+
+
+@model("pyro.infer.Importance", "pyro.infer.importance.Importance")
+def importance(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`Importance(model, guide=None, num_samples=None)`: replays, never compares."""
+    guide = m.select(arguments.get(1, "guide", NONE) or NONE)
+    cell = Object({}, type="pyro.infer.Importance", span=span, file=m.scope.file)
+    m.new(cell)
+    if guide != NONE:
+        m.attach(cell, _pair(m, "Importance", span, _at(arguments, 0, "model"), guide, NONE))
+    return cell
+
+
+@model("pyro.infer.CSIS")
+def csis(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`CSIS(model, guide, optim, num_inference_samples=10, ...)`: the guide is called with `observations=`."""
+    cell = Object({}, type="pyro.infer.CSIS", span=span, file=m.scope.file)
+    m.new(cell)
+    m.attach(cell, _pair(m, "CSIS", span, _at(arguments, 0, "model"), _at(arguments, 1, "guide"), NONE))
+    return cell
+
+
+@model("pyro.infer.Predictive", "pyro.infer.predictive.Predictive", "pyro.infer.WeighedPredictive")
+def predictive(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`Predictive(model, posterior_samples=None, guide=None, num_samples=None, ...)`: never compares."""
+    guide = m.select(arguments.get(2, "guide", NONE) or NONE)
+    cell = Object({}, type="pyro.infer.Predictive", span=span, file=m.scope.file)
+    m.new(cell)
+    if guide != NONE:
+        m.attach(cell, _pair(m, "Predictive", span, _at(arguments, 0, "model"), guide, NONE))
+    return cell
+
+
+def _run_other(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = arguments.args[0]
+    call = m.attached(cell)
+    if call is not None:
+        m.run_pair(call, _without(arguments, 1, ()))
+    return opaque("result", external=True, definite=True)
+
+
+for _method in (
+    "pyro.infer.Importance.run", "pyro.infer.CSIS.run", "pyro.infer.CSIS.step", "pyro.infer.CSIS.loss_and_grads",
+    "pyro.infer.Predictive.__call__", "pyro.infer.Predictive.forward",
+):  # fmt: skip
+    model(_method)(_run_other)
+
+
+@model(
+    "pyro.infer.MCMC", "pyro.infer.NUTS", "pyro.infer.HMC", "pyro.infer.mcmc.api.MCMC", "pyro.infer.mcmc.NUTS",
+    "pyro.infer.mcmc.HMC", "pyro.infer.mcmc.MCMC", "pyro.infer.RandomWalkKernel", "pyro.infer.SMCFilter",
+    "pyro.infer.EmpiricalMarginal", "pyro.infer.TracePosterior", "pyro.infer.SVGD", "pyro.infer.StreamingMCMC",
+)  # fmt: skip
+def model_only(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Algorithms without a guide: nothing to align."""
+    return opaque("inference", external=True, definite=True)
+
+
+@model("pyro.infer.infer_discrete", "pyro.infer.TraceEnum_sample_posterior", "pyro.infer.discrete.infer_discrete")
+def infer_discrete(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`infer_discrete(fn, ...)`: a function like `fn`."""
+    return arguments.get(0, "fn", opaque("function")) or NONE
+
+
+__all__ = ["Constant", "Function", "LibraryMethod", "Method"]

@@ -1,0 +1,96 @@
+"""Library models of modules: torch.nn, PyroModule, PyroSample and PyroParam (pyro/nn/module.py)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast.library.registry import model
+from pyroast.spans import Span
+from pyroast.values import (
+    NONE,
+    Arguments,
+    Constant,
+    Distribution,
+    Instance,
+    ListCell,
+    Message,
+    Object,
+    Tuple,
+    Value,
+    opaque,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+
+@model("pyro.nn.PyroSample")
+def pyro_sample(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`PyroSample(prior)`: an attribute that is sampled when it is read."""
+    return Object({"prior": arguments.get(0, "prior", NONE) or NONE}, type="pyro.nn.PyroSample", span=span)
+
+
+@model("pyro.nn.PyroParam")
+def pyro_param(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`PyroParam(init, constraint, event_dim)`."""
+    return Object({"init": arguments.get(0, "init_value", NONE) or NONE}, type="pyro.nn.PyroParam", span=span)
+
+
+@model("pyro.nn.PyroSample.__get__")
+def read_pyro_sample(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Reading a PyroSample attribute samples it once a call, under the module's full name."""
+    descriptor, instance, name = arguments.args
+    assert isinstance(descriptor, Object) and isinstance(instance, Instance)
+    if not m.recorders:
+        return opaque("sample", external=True, tensor=True)
+    site = full_name(m, instance, name)
+    for recorder in m.recorders:
+        for recorded in recorder.sites:
+            if isinstance(site, Constant) and recorded.name.literal == site.value and recorded.span == descriptor.span:
+                return opaque("sample", external=True, tensor=True)
+    prior = m.select(descriptor.state["prior"])
+    if not isinstance(prior, Distribution):
+        prior = m.select(m.call(prior, Arguments([instance], {}), span)) if prior != NONE else prior
+    return m.emit(Message("sample", site, prior, descriptor.span))
+
+
+def full_name(m: Interpreter, instance: Instance, name: Value) -> Value:
+    """`PyroModule._pyro_get_fullname`: the path of attribute names from the outermost module."""
+    prefix = instance.state.get("$name")
+    if prefix is None:
+        return name
+    return m.concatenate([prefix, Constant("."), name])
+
+
+@model("pyro.nn.PyroModule._pyro_get_fullname")
+def get_fullname(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`self._pyro_get_fullname(name)`."""
+    instance = arguments.args[0]
+    if isinstance(instance, Instance) and len(arguments.args) > 1:
+        return full_name(m, instance, m.select(arguments.args[1]))
+    return opaque("name")
+
+
+@model("torch.nn.ModuleList")
+def module_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`nn.ModuleList(modules)`: a list of modules."""
+    items = m.exact_items(arguments.args[0]) if arguments.args else []
+    contents: Value = Tuple(tuple(items)) if items is not None else opaque("modules", external=True)
+    return m.new(ListCell({"items": contents}))  # type: ignore[return-value]
+
+
+@model("torch.nn.Module.__setattr__", "torch.nn.Module.add_module", "torch.nn.Module.register_buffer",
+       "torch.nn.Module.register_parameter")  # fmt: skip
+def register(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`self.register_buffer(name, tensor)` and its siblings set an attribute."""
+    if len(arguments.args) > 2:
+        name = m.select(arguments.args[1])
+        if isinstance(name, Constant) and isinstance(name.value, str):
+            m.set_attribute(arguments.args[0], name.value, arguments.args[2])
+    return NONE
+
+
+@model("pyro.nn.pyro_method")
+def pyro_method(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`@pyro_method`: the method as it is."""
+    return arguments.args[0] if arguments.args else NONE

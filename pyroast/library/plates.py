@@ -1,0 +1,244 @@
+"""Library models of plates (pyro/poutine/subsample_messenger.py, indep_messenger.py, runtime._DimAllocator)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast.interpret.names import site_name
+from pyroast.library.registry import handles, model
+from pyroast.spans import Span
+from pyroast.symbolic import Form, Sym, fresh
+from pyroast.values import (
+    FALSE_VALUE,
+    NONE,
+    TRUE_VALUE,
+    Arguments,
+    Constant,
+    DictCell,
+    Distribution,
+    Frame,
+    Iterate,
+    ListCell,
+    Message,
+    Object,
+    Symbol,
+    Template,
+    Value,
+    form_of,
+    opaque,
+    value_of,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+PLATE = "pyro.plate"
+
+
+@model("pyro.plate", "pyro.iarange", "pyro.irange", "pyro.poutine.SubsampleMessenger", "pyro.poutine.plate_messenger.PlateMessenger")
+def plate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`pyro.plate(name, size=None, subsample_size=None, subsample=None, dim=None, ...)`."""
+    name = arguments.get(0, "name", opaque("name"))
+    assert name is not None
+    return m.lift(name, lambda one: _plate(m, one, arguments, span))
+
+
+def _plate(m: Interpreter, name: Value, arguments: Arguments, span: Span) -> Value:
+    size = m.select(arguments.get(1, "size", NONE) or NONE)
+    subsample_size = m.select(arguments.get(2, "subsample_size", NONE) or NONE)
+    subsample = m.select(arguments.get(3, "subsample", NONE) or NONE)
+    dim = m.select(arguments.get(4, "dim", NONE) or NONE)
+    cell = Object({}, type=PLATE, span=span, file=m.file)
+    m.new(cell)
+    full = _size_form(size) if size != NONE else -1
+    count = full
+    if subsample != NONE:
+        count = _length(m, subsample)
+    elif subsample_size != NONE:
+        count = _size_form(subsample_size)
+        if isinstance(count, int) and isinstance(full, int) and count > full >= 0:
+            count = full if False else count
+    cell.state.update(
+        name=name,
+        size=value_of(full),
+        subsample_size=value_of(count),
+        dim=dim,
+        vectorized=NONE,
+        counter=Constant(0),
+        subsampled=TRUE_VALUE if (subsample != NONE or subsample_size != NONE) else FALSE_VALUE,
+    )
+    if size != NONE:
+        m.emit(Message("plate", name, Distribution("_Subsample", "pyro._Subsample", None), span))
+    return cell
+
+
+def _size_form(value: Value) -> Form:
+    form = form_of(value)
+    if isinstance(form, float) and form.is_integer():
+        return int(form)
+    return form if form is not None else fresh("size")
+
+
+def _length(m: Interpreter, value: Value) -> Form:
+    if isinstance(value, Symbol) and value.shape:
+        return value.shape[0]
+    length = m.library("builtins.len", Arguments([value], {}))
+    form = form_of(length)
+    return form if form is not None else fresh("size")
+
+
+def indices(m: Interpreter, cell: Object) -> Value:
+    """What `with plate as index` binds: one index for each element of the minibatch."""
+    count = form_of(m.select(cell.state["subsample_size"]))
+    full = form_of(m.select(cell.state["size"]))
+    if full == -1:
+        return NONE
+    if cell.state["subsampled"] == TRUE_VALUE:
+        form: Form = fresh("indices")
+    else:
+        form = Sym(("arange", full))
+    shape = (count,) if count is not None else None
+    return Symbol(form, True, True, True, shape)
+
+
+@model("pyro.plate.__enter__")
+def enter(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Enter a plate as a context."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    m.push(cell)
+    return indices(m, cell)
+
+
+@model("pyro.plate.__push__")
+def allocate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Allocate a dim as `_DimAllocator.allocate` does: the given one, or the rightmost that is free."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    if cell.state["vectorized"] == FALSE_VALUE:
+        return NONE
+    m.write(cell, "vectorized", TRUE_VALUE)
+    dim = m.select(cell.state["dim"])
+    taken = {entry[0] for entry in m.dims}
+    if dim == NONE:
+        unknown = any(entry[0] is None for entry in m.dims)
+        if unknown:
+            m.dims.append((None, cell))
+            return NONE
+        free = -1
+        while free in taken:
+            free -= 1
+        m.write(cell, "dim", Constant(free))
+        m.dims.append((free, cell))
+    elif isinstance(dim, Constant) and isinstance(dim.value, int):
+        m.dims.append((dim.value, cell))
+    else:
+        m.dims.append((None, cell))
+    return NONE
+
+
+@model("pyro.plate.__pop__")
+def release(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Free the dim of a plate."""
+    cell = arguments.args[0]
+    for index in range(len(m.dims) - 1, -1, -1):
+        if m.dims[index][1] is cell:
+            del m.dims[index]
+            break
+    return NONE
+
+
+@handles("pyro.plate")
+def process(m: Interpreter, handler: Object, message: Message) -> None:
+    """Put the plate's frame around a message (`SubsampleMessenger._process_message`)."""
+    if message.kind == "plate":
+        return
+    state = handler.state
+    vectorized = state["vectorized"] != FALSE_VALUE
+    dim = m.select(state["dim"])
+    known = isinstance(dim, Constant)
+    message.frames = (
+        Frame(
+            site_name(m, state["name"]),
+            form_of(m.select(state["subsample_size"])),
+            form_of(m.select(state["size"])),
+            dim.value if vectorized and isinstance(dim, Constant) and isinstance(dim.value, int) else None,
+            vectorized,
+            known or not vectorized,
+        ),
+        *message.frames,
+    )
+
+
+@model("pyro.plate.__iter__")
+def iterate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`for i in plate`: a sequential plate, entered around each round."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    m.write(cell, "vectorized", FALSE_VALUE)
+    count = form_of(m.select(cell.state["subsample_size"]))
+    if count is None or count == -1:
+        count = fresh("size")
+    if cell.state["subsampled"] == TRUE_VALUE and form_of(m.select(cell.state["size"])) != count:
+        chosen = fresh("indices")
+        from pyroast.symbolic import app
+
+        return Iterate(count, lambda index: Symbol(app("item", chosen, index), True, True), handler=cell)
+    return Iterate(count, value_of, handler=cell)
+
+
+@model("pyro.plate.indices.__get__")
+def read_indices(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`plate.indices`."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    return indices(m, cell)
+
+
+@model("pyro.plate.__call__")
+def decorate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """A plate used as a decorator."""
+    from pyroast.values import Handled
+
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    return Handled(cell, arguments.args[1]) if len(arguments.args) > 1 else opaque("plate")
+
+
+@model("pyro.plate_stack")
+def plate_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`pyro.plate_stack(prefix, sizes, rightmost_dim=-1)`: plates `prefix_i`, counted from the right."""
+    cell = Object({}, type="pyro.plate_stack", span=span, file=m.file)
+    cell.state["prefix"] = arguments.get(0, "prefix", opaque("name")) or NONE
+    cell.state["sizes"] = arguments.get(1, "sizes", opaque("sizes")) or NONE
+    cell.state["rightmost_dim"] = arguments.get(2, "rightmost_dim", Constant(-1)) or NONE
+    m.new(cell)
+    return cell
+
+
+@model("pyro.plate_stack.__enter__")
+def enter_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Enter the plates of a stack, the rightmost first."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    sizes = m.exact_items(cell.state["sizes"])
+    right = cell.state["rightmost_dim"]
+    if sizes is None or not isinstance(right, Constant) or not isinstance(right.value, int):
+        m.push(m.new(Object({}, type="unknown context", span=cell.span)))  # type: ignore[arg-type]  # an Object
+        m.open_trace("the sizes of a plate_stack are not known", cell.span)
+        return NONE
+    for index, size in enumerate(reversed(sizes)):
+        name = m.concatenate([cell.state["prefix"], Constant(f"_{index}")])
+        made = _plate(m, name, Arguments([name, size], {"dim": Constant(right.value - index)}), cell.span)
+        assert isinstance(made, Object)
+        m.push(made)
+    return NONE
+
+
+@handles("unknown context")
+def process_unknown(m: Interpreter, handler: Object, message: Message) -> None:
+    """A context that is not known may be a plate."""
+    message.frames = (None, *message.frames)
+
+
+__all__ = ["DictCell", "ListCell", "Template"]

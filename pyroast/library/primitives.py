@@ -1,0 +1,236 @@
+"""Library models of Pyro's primitives: sample, param, deterministic, factor, module (pyro/primitives.py)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pyroast.conditions import negate
+from pyroast.facts import Tri
+from pyroast.library.registry import model
+from pyroast.spans import Span
+from pyroast.symbolic import Sym
+from pyroast.values import (
+    FALSE_VALUE,
+    NONE,
+    OPEN,
+    TRUE_VALUE,
+    Arguments,
+    Constant,
+    DictCell,
+    Distribution,
+    Frame,
+    Function,
+    Instance,
+    Machine,
+    Message,
+    Object,
+    Symbol,
+    Value,
+    opaque,
+)
+
+INFER_KEYS = frozenset(
+    {"enumerate", "expand", "num_samples", "tmc", "is_auxiliary", "is_observed", "prior", "baseline", "use_decaying_avg_baseline",
+     "_deterministic", "_do_not_trace", "_do_not_score", "_enumerate_dim", "was_observed", "_do_not_observe",
+     "hide_types", "mask", "obs", "_enum_total", "_dim_to_id", "_markov_depth", "_markov_scope", "support",
+     "transforms", "site", "_mask", "_vectorized"}
+)  # fmt: skip
+
+
+@model("pyro.sample", "pyro.primitives.sample")
+def sample(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.sample(name, fn, *args, obs=None, obs_mask=None, infer=None, **kwargs)`."""
+    name = arguments.get(0, "name", opaque("name"))
+    fn = arguments.get(1, "fn", NONE)
+    obs = arguments.keywords.get("obs", NONE)
+    if "obs" not in arguments.keywords and arguments.star_star is not None:
+        obs = Symbol(Sym(("obs", arguments.star_star.form)))
+    infer = arguments.keywords.get("infer", NONE)
+    obs_mask = arguments.keywords.get("obs_mask", NONE)
+    assert name is not None and fn is not None  # both have a default above
+
+    def one_name(site: Value) -> Value:
+        return m.lift(fn, lambda one_fn: _masked_or_plain(m, site, one_fn, obs, obs_mask, infer, span))  # type: ignore[attr-defined]
+
+    return m.lift(name, one_name)  # type: ignore[attr-defined,no-any-return]
+
+
+def _masked_or_plain(
+    m: Machine, name: Value, fn: Value, obs: Value, obs_mask: Value, infer: Value, span: Span
+) -> Value:
+    masked = negate(m.is_none(obs_mask))
+    first, second = m.fork(  # type: ignore[attr-defined]
+        masked,
+        lambda: _masked(m, name, fn, obs, infer, span),
+        lambda: _observed_or_not(m, name, fn, obs, infer, span),
+    )
+    if first is None:
+        return second  # type: ignore[no-any-return]
+    if second is None:
+        return first  # type: ignore[no-any-return]
+    return m.join(masked, first, second)  # type: ignore[attr-defined,no-any-return]
+
+
+def _masked(m: Machine, name: Value, fn: Value, obs: Value, infer: Value, span: Span) -> Value:
+    """`obs_mask=`: the two sites of `pyro.primitives._masked_observe`, and a deterministic one."""
+    _observed_or_not(m, suffixed(m, name, "_observed"), fn, obs, NONE, span)
+    _emit(m, suffixed(m, name, "_unobserved"), fn, False, NONE, NONE, span)
+    delta = Distribution("Delta", "pyro.distributions.Delta", _event_dim(fn), has_enumerate=False, has_rsample=True)
+    message = Message("sample", name, delta, span, observed=True, value=opaque("obs", tensor=True, external=True))
+    message.deterministic = True
+    return m.emit(message)
+
+
+def suffixed(m: Machine, name: Value, suffix: str) -> Value:
+    """A site name with a constant after it."""
+    return m.concatenate([name, Constant(suffix)])  # type: ignore[attr-defined,no-any-return]
+
+
+def _event_dim(fn: Value) -> int | None:
+    return fn.event_dim if isinstance(fn, Distribution) else None
+
+
+def _observed_or_not(m: Machine, name: Value, fn: Value, obs: Value, infer: Value, span: Span) -> Value:
+    absent = m.is_none(obs)
+    first, second = m.fork(  # type: ignore[attr-defined]
+        absent,
+        lambda: _emit(m, name, fn, False, NONE, infer, span),
+        lambda: _emit(m, name, fn, True, m.select(obs), infer, span),  # type: ignore[attr-defined]
+    )
+    if first is None:
+        return second  # type: ignore[no-any-return]
+    if second is None:
+        return first  # type: ignore[no-any-return]
+    return m.join(absent, first, second)  # type: ignore[attr-defined,no-any-return]
+
+
+def _emit(m: Machine, name: Value, fn: Value, observed: bool, value: Value, infer: Value, span: Span) -> Value:
+    message = Message("sample", name, fn, span, observed=observed, value=value)
+    read_infer(m, message, infer)
+    if "is_observed" in message.infer:
+        flag = m.condition(message.infer.pop("is_observed"))
+        message.observed = {"yes": True, "no": False}.get(m.decide(flag).value)  # type: ignore[attr-defined]
+    return m.emit(message)
+
+
+def read_infer(m: Machine, message: Message, infer: Value) -> None:
+    """Fill the `infer` of a message from a dict value, as far as it is known."""
+    infer = m.select(infer)  # type: ignore[attr-defined]
+    if infer == NONE:
+        return
+    if not isinstance(infer, DictCell):
+        message.infer_known = False
+        return
+    if OPEN in infer.state:
+        message.infer_known = False
+    for key, value in infer.state.items():
+        if isinstance(key, tuple) and len(key) == 2 and key[0] == "str":
+            message.infer[str(key[1])] = m.select(value)  # type: ignore[attr-defined]
+
+
+@model("pyro.deterministic", "pyro.primitives.deterministic")
+def deterministic(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.deterministic(name, value, event_dim=None)`: an observed, masked Delta site."""
+    name = arguments.get(0, "name", opaque("name"))
+    value = arguments.get(1, "value", NONE)
+    event_dim = arguments.get(2, "event_dim", NONE)
+    dims = None
+    if isinstance(event_dim, Constant) and isinstance(event_dim.value, int):
+        dims = event_dim.value
+    elif isinstance(value, Symbol) and value.shape is not None:
+        dims = len(value.shape)
+    delta = Distribution("Delta", "pyro.distributions.Delta", dims, has_enumerate=False, has_rsample=True)
+    assert name is not None and value is not None
+
+    def one(site: Value) -> Value:
+        message = Message("sample", site, delta, span, observed=True, value=value)
+        message.deterministic = True
+        message.infer["_deterministic"] = TRUE_VALUE
+        m.emit(message)
+        return value
+
+    return m.lift(name, one)  # type: ignore[attr-defined,no-any-return]
+
+
+@model("pyro.factor", "pyro.primitives.factor")
+def factor(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.factor(name, log_factor, *, has_rsample=None)`: an observed auxiliary Unit site."""
+    name = arguments.get(0, "name", opaque("name"))
+    has_rsample = arguments.keywords.get("has_rsample")
+    if has_rsample is None and arguments.star_star is not None:
+        has_rsample = opaque("has_rsample")
+    given = (("has_rsample", has_rsample),) if has_rsample is not None and has_rsample != NONE else ()
+    unit = Distribution("Unit", "pyro.distributions.Unit", 1, arguments=given, has_enumerate=False)
+    message = Message("sample", name or NONE, unit, span, observed=True, value=opaque("unit", tensor=True, external=True))
+    message.infer["is_auxiliary"] = TRUE_VALUE
+    assert name is not None
+
+    def one(site: Value) -> Value:
+        m.emit(replace(message, name=site, infer=dict(message.infer)))
+        return NONE
+
+    return m.lift(name, one)  # type: ignore[attr-defined,no-any-return]
+
+
+@model("pyro.param", "pyro.primitives.param")
+def param(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.param(name, init_tensor=None, constraint=real, event_dim=None)`."""
+    name = arguments.get(0, "name", opaque("name"))
+    init = arguments.get(1, "init_tensor", NONE)
+    assert name is not None and init is not None
+    if isinstance(init, Function):
+        init = m.run_quietly(lambda: m.call(init, Arguments([], {}), span))
+    shape = init.shape if isinstance(init, Symbol) else None
+
+    def one(site: Value) -> Value:
+        key = site.value if isinstance(site, Constant) else opaque("param").form
+        value = Symbol(Sym(("param", key)), True, True, True, shape)
+        return m.emit(Message("param", site, NONE, span, value=value))
+
+    return m.lift(name, one)  # type: ignore[attr-defined,no-any-return]
+
+
+@model("pyro.subsample", "pyro.primitives.subsample", "pyro.barrier")
+def subsample(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.subsample(data, event_dim)`: the data, or the rows of it that the enclosing plates chose."""
+    data = arguments.get(0, "data", NONE)
+    assert data is not None
+    if isinstance(data, Symbol):
+        return Symbol(Sym(("subsample", data.form)), data.external, True, True, None)
+    return data
+
+
+@model("pyro.module", "pyro.primitives.module")
+def module(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.module(name, nn_module)`: registers parameters and returns the module."""
+    found = arguments.get(1, "nn_module", opaque("module"))
+    assert found is not None
+    return found
+
+
+@model("pyro.random_module", "pyro.primitives.random_module")
+def random_module(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.random_module(name, nn_module, prior)`: calling it samples every parameter of the module."""
+    return Object({}, type="pyro.random_module.result", span=span)
+
+
+@model("pyro.random_module.result.__call__")
+def call_random_module(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """The lifted module: its sites are the parameters of a module that is not analysed."""
+    m.open_trace("pyro.random_module samples the parameters of a module", span)
+    return opaque("module", external=True, definite=True)
+
+
+@model("pyro.get_param_store", "pyro.clear_param_store", "pyro.set_rng_seed", "pyro.enable_validation")
+def harmless(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Calls without an effect on sites."""
+    return opaque("store", external=True, definite=True)
+
+
+@model("pyro.validation_enabled", "pyro.poutine.runtime.validation_enabled")
+def context(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """A context manager without an effect on sites."""
+    return opaque("context", external=True, definite=True)
+
+
+__all__ = ["FALSE_VALUE", "INFER_KEYS", "Frame", "Instance", "Tri"]

@@ -1,0 +1,259 @@
+"""The library models by qualified name, and what is known of libraries as a whole."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import TypeVar
+
+from pyroast.spans import Span
+from pyroast.values import Arguments, Constant, Machine, Message, Object, Reference, Value
+
+Model = Callable[[Machine, Arguments, Span], Value]
+Process = Callable[[Machine, Object, Message], None]
+M = TypeVar("M", bound=Model)
+P = TypeVar("P", bound=Process)
+
+MODELS: dict[str, Model] = {}
+HANDLERS: dict[str, Process] = {}
+
+MODULES = (
+    "builtins_",
+    "strings",
+    "stdlib",
+    "distribution_models",
+    "primitives",
+    "plates",
+    "handlers",
+    "inference",
+    "autoguides",
+    "tensors",
+    "modules",
+)
+
+EFFECTS = frozenset(
+    {
+        "pyro.sample", "pyro.param", "pyro.plate", "pyro.iarange", "pyro.irange", "pyro.plate_stack",
+        "pyro.deterministic", "pyro.factor", "pyro.random_module", "pyro.module",
+    }
+)  # fmt: skip
+
+SAMPLING_PACKAGES = frozenset(
+    {"pyro", "scvi", "tapqir", "pyroved", "stockpy", "antipode", "mira", "cellbender", "py_irt", "pearl", "cell2location"}
+)
+"""Packages built on Pyro: a call into them that has no model may sample."""
+
+SILENT_PREFIXES = (
+    "pyro.optim", "pyro.util", "pyro.ops", "pyro.settings", "pyro.params", "pyro.logger", "pyro.distributions",
+    "pyro.set_rng_seed", "pyro.get_param_store", "pyro.clear_param_store", "pyro.enable_validation",
+    "pyro.validation_enabled", "pyro.infer.enable_validation", "pyro.infer.is_validation_enabled", "pyro.nn",
+    "pyro.infer.util", "pyro.infer.autoguide.initialization", "pyro.infer.autoguide.init", "pyro.__version__",
+    "pyro.contrib.examples", "pyro.contrib.gp.kernels", "pyro.contrib.gp.likelihoods", "pyro.infer.reparam",
+    "pyro.infer.TraceMessenger", "pyro.get_rng_state", "pyro.set_rng_state", "pyro.infer.mcmc.util",
+    "pyro.infer.config_enumerate", "pyro.poutine.runtime", "pyro.poutine.util", "pyro.generic.ops",
+)  # fmt: skip
+"""Parts of Pyro that never sample."""
+
+ALIASES = {
+    "pyro.generic.pyro": "pyro",
+    "pyro.generic.infer": "pyro.infer",
+    "pyro.generic.optim": "pyro.optim",
+    "pyro.generic.distributions": "pyro.distributions",
+    "pyro.generic.handlers": "pyro.poutine",
+    "pyro.generic.ops": "torch",
+    "pyro.contrib.autoguide": "pyro.infer.autoguide",
+    "pyro.infer.autoguide.guides": "pyro.infer.autoguide",
+    "pyro.poutine.handlers": "pyro.poutine",
+    "pyro.primitives": "pyro",
+    "pyroapi.pyro": "pyro",
+    "pyroapi.infer": "pyro.infer",
+    "pyroapi.optim": "pyro.optim",
+    "pyroapi.distributions": "pyro.distributions",
+    "pyroapi.handlers": "pyro.poutine",
+    "pyroapi.ops": "torch",
+    "pyroapi.dispatch.pyro": "pyro",
+    "pyroapi.dispatch.infer": "pyro.infer",
+    "pyroapi.dispatch.distributions": "pyro.distributions",
+    "pyroapi.dispatch.handlers": "pyro.poutine",
+    "pyro.distributions.torch_transform": "pyro.distributions.transforms",
+    "torch.distributions.constraints": "torch.distributions.constraints",
+    "contextlib2.ExitStack": "contextlib.ExitStack",
+    "torch.nn.modules": "torch.nn",
+    "torch.tensor_split": "torch.split",
+    "pyro.nn.module.PyroModule": "pyro.nn.PyroModule",
+    "pyro.nn.module.PyroSample": "pyro.nn.PyroSample",
+    "pyro.nn.module.PyroParam": "pyro.nn.PyroParam",
+    "pyro.nn.module.pyro_method": "pyro.nn.pyro_method",
+}
+
+_by_basename: dict[str, list[str]] = {}
+_canonical: dict[str, str] = {}
+_loaded = False
+
+
+def model(*names: str) -> Callable[[M], M]:
+    """Register a function as what the given qualified names mean when they are called."""
+
+    def register(function: M) -> M:
+        for name in names:
+            MODELS[name] = function
+        return function
+
+    return register
+
+
+def handles(*types: str) -> Callable[[P], P]:
+    """Register a function as what a handler of the given types does to a message."""
+
+    def register(function: P) -> P:
+        for name in types:
+            HANDLERS[name] = function
+        return function
+
+    return register
+
+
+def load() -> None:
+    """Import the modules that hold the library models, once."""
+    global _loaded
+    if _loaded:
+        return
+    _loaded = True
+    for name in MODULES:
+        importlib.import_module(f"pyroast.library.{name}")
+    for name in MODELS:
+        if name.startswith("pyro.") and "__" not in name:
+            _by_basename.setdefault(name.rpartition(".")[2], []).append(name)
+
+
+def canonical(name: str) -> str:
+    """The name under which a thing is known, for any of the names under which a library exports it."""
+    known = _canonical.get(name)
+    if known is None:
+        known = _canonical[name] = _find_canonical(name)
+    return known
+
+
+def _find_canonical(name: str) -> str:
+    load()
+    for prefix in _prefixes(name):
+        if prefix in ALIASES:
+            name = ALIASES[prefix] + name[len(prefix) :]
+            break
+    if name in MODELS or not name.startswith("pyro."):
+        return name
+    package, _, base = name.rpartition(".")
+    for candidate in _by_basename.get(base, ()):
+        if package.startswith(candidate.rpartition(".")[0] + "."):
+            return candidate
+    from pyroast.library.distribution_models import canonical_distribution
+
+    return canonical_distribution(name) or name
+
+
+def _prefixes(name: str) -> list[str]:
+    parts = name.split(".")
+    return [".".join(parts[:end]) for end in range(len(parts), 0, -1)]
+
+
+def find(name: str) -> Model | None:
+    """The library model of a qualified name, or None."""
+    load()
+    found = MODELS.get(name)
+    if found is not None:
+        return found
+    from pyroast.library.distribution_models import constructor
+
+    return constructor(name)
+
+
+def handler(type_name: str) -> Process | None:
+    """What a handler of that type does to messages, or None if it is no handler."""
+    return HANDLERS.get(type_name)
+
+
+def is_effect(name: str) -> bool:
+    """Whether a call of that name reaches the handlers, or may, for all that is known."""
+    return name in EFFECTS or (samples(name) and find(name) is None)
+
+
+def samples(name: str) -> bool:
+    """Whether a call of that name without a model may sample: it is built on Pyro and not known to be harmless."""
+    root = name.partition(".")[0]
+    if root not in SAMPLING_PACKAGES:
+        return False
+    if name.startswith(SILENT_PREFIXES):
+        return False
+    return not name.rpartition(".")[2].startswith(("get_", "is_", "_"))
+
+
+def never_calls(name: str) -> bool:
+    """Whether a library function never calls a function that it is handed."""
+    return name.partition(".")[0] in ("math", "logging", "numpy", "os", "warnings", "inspect") or name.startswith(
+        (
+            "torch.nn.", "torch.optim", "torch.tensor", "torch.zeros", "torch.ones", "pyro.optim", "torch.utils.data",
+            "pyro.infer", "pyro.get_param_store", "builtins.isinstance", "builtins.hasattr", "builtins.print",
+            "builtins.len", "builtins.callable", "builtins.id", "builtins.type", "builtins.str", "builtins.repr",
+        )
+    )  # fmt: skip
+
+
+def returns_value(name: str) -> bool:
+    """Whether a library function is known never to return None."""
+    root, _, base = name.partition(".")
+    return root in ("torch", "numpy", "math") or base[:1].isupper() or base.rpartition(".")[2][:1].isupper()
+
+
+def returns_tensor(name: str) -> bool:
+    """Whether a library function is taken to return a tensor."""
+    return (
+        name.startswith("torch.")
+        and name.count(".") == 1
+        and name not in ("torch.device", "torch.no_grad", "torch.load", "torch.manual_seed", "torch.save", "torch.Size")
+    ) or name.startswith("torch.nn.functional.")
+
+
+TENSOR_METHODS = frozenset(
+    {
+        "size", "dim", "numel", "item", "float", "double", "long", "int", "bool", "cpu", "cuda", "to", "view", "reshape",
+        "expand", "unsqueeze", "squeeze", "transpose", "permute", "detach", "clone", "contiguous", "sum", "mean", "exp",
+        "log", "sqrt", "sigmoid", "softmax", "unbind", "flatten", "t", "new_zeros", "new_ones", "new_tensor", "type_as",
+    }
+)  # fmt: skip
+
+
+def is_tensor_method(name: str) -> bool:
+    """Whether a method name is one that tensors have, so that its receiver is taken for a tensor."""
+    return name in TENSOR_METHODS
+
+
+def exports(module: str, name: str) -> bool:
+    """Whether a star import of a module is known to bind a name."""
+    return find(canonical(f"{module}.{name}")) is not None or canonical(f"{module}.{name}") in VALUES
+
+
+def is_complete(module: str) -> bool:
+    """Whether all the names that matter of a module are known, so that others cannot come from it."""
+    return module.startswith("pyro") and not module.startswith("pyro.contrib")
+
+
+MODULE_BASES = frozenset({"torch.nn.Module", "torch.nn.Sequential", "pyro.nn.PyroModule", "builtins.object", "abc.ABC"})
+
+
+def is_module(name: str) -> bool:
+    """Whether a library base class adds no sampling of its own: plain modules and abstract bases."""
+    return name in MODULE_BASES or name.startswith(("torch.nn.", "abc.", "typing.", "builtins."))
+
+
+VALUES: dict[str, Value] = {
+    "math.pi": Constant(3.141592653589793),
+    "math.e": Constant(2.718281828459045),
+    "math.inf": Constant(float("inf")),
+    "pyro.poutine": Reference("pyro.poutine"),
+    "typing.TYPE_CHECKING": Constant(False),
+}
+
+
+def value(name: str) -> Value | None:
+    """The value of a library constant, where it is known."""
+    return VALUES.get(name)

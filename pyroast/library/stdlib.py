@@ -1,0 +1,291 @@
+"""Library models of the standard library: functools, contextlib, itertools, argparse, collections, types."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from pyroast.library.registry import model
+from pyroast.spans import Span
+from pyroast.symbolic import App, Sym, app
+from pyroast.values import (
+    FALSE_VALUE,
+    NONE,
+    OPEN,
+    TRUE_VALUE,
+    Arguments,
+    Class,
+    Constant,
+    DictCell,
+    Function,
+    Handled,
+    ListCell,
+    Object,
+    Partial,
+    Symbol,
+    Tuple,
+    Value,
+    hashable,
+    opaque,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+
+@model("functools.partial", "functools.partialmethod")
+def partial(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`functools.partial(function, *args, **keywords)`."""
+    if not arguments.args or not arguments.complete:
+        return opaque("partial")
+    rest = tuple(arguments.args[1:])
+    keywords = tuple(arguments.keywords.items())
+    return m.lift(arguments.args[0], lambda one: Partial(one, rest, keywords))
+
+
+@model("functools.wraps")
+def wraps(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`functools.wraps(function)`: a decorator that changes nothing that matters."""
+    return Object({}, type="identity", span=span)
+
+
+@model("functools.update_wrapper", "functools.lru_cache", "functools.cache", "contextlib.contextmanager")
+def same_function(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Decorators that give a function which does the same."""
+    if arguments.args and isinstance(m.select(arguments.args[0]), (Function, Partial, Handled)):
+        return m.select(arguments.args[0])
+    return Object({}, type="identity", span=span)
+
+
+@model("identity.__call__")
+def identity(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """The identity as a decorator."""
+    return arguments.args[1] if len(arguments.args) > 1 else NONE
+
+
+@model("functools.reduce")
+def reduce(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`functools.reduce(function, items, initial)`."""
+    items = m.exact_items(arguments.args[1]) if len(arguments.args) > 1 else None
+    if items is None or len(items) > 64:
+        if arguments.args and m.may_sample(arguments.args[0]):
+            m.open_trace("reduce(...) with a function that may sample", span)
+        return opaque("reduce")
+    values = [*arguments.args[2:3], *items]
+    if not values:
+        return opaque("reduce")
+    result = values[0]
+    for item in values[1:]:
+        result = m.call(arguments.args[0], Arguments([result, item], {}), span)
+    return result
+
+
+# dataclasses, collections, types
+
+
+@model("dataclasses.dataclass", "typing.final", "dataclasses.dataclass.__call__")
+def dataclass(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """The decorator, with or without options."""
+    if arguments.args and isinstance(m.select(arguments.args[0]), Class):
+        return m.select(arguments.args[0])
+    return Object({}, type="identity", span=span)
+
+
+@model("dataclasses.field")
+def field(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`field(default=..., default_factory=...)`."""
+    if "default" in arguments.keywords:
+        return arguments.keywords["default"]
+    if "default_factory" in arguments.keywords:
+        return m.call(arguments.keywords["default_factory"], Arguments([], {}), span)
+    return opaque("field")
+
+
+@model("types.SimpleNamespace", "argparse.Namespace")
+def namespace(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """An object with the given attributes."""
+    cell = Object(dict(arguments.keywords), type="types.SimpleNamespace", span=span)
+    if not arguments.complete:
+        return opaque("namespace", external=True, definite=True)
+    return m.new(cell)  # type: ignore[return-value]
+
+
+@model("collections.OrderedDict", "collections.defaultdict", "collections.Counter")
+def mapping(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Dicts of other kinds; what a default factory adds is not followed."""
+    cell = DictCell({})
+    for value in arguments.args:
+        chosen = m.select(value)
+        if isinstance(chosen, (DictCell, ListCell, Tuple)):
+            m.update_dict(cell, chosen)
+        else:
+            cell.state[OPEN] = opaque("default", external=True, definite=True)
+    for name, value in arguments.keywords.items():
+        cell.state[("str", name)] = value
+    return m.new(cell)  # type: ignore[return-value]
+
+
+@model("collections.namedtuple", "typing.NamedTuple")
+def namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`namedtuple(name, fields)`: a factory of objects with these attributes."""
+    names = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    if isinstance(names, Constant) and isinstance(names.value, str):
+        fields: list[Value] = [Constant(part) for part in names.value.replace(",", " ").split()]
+    else:
+        fields = m.exact_items(names) or []
+    return Object({"fields": Tuple(tuple(fields))}, type="collections.namedtuple", span=span)
+
+
+@model("collections.namedtuple.__call__")
+def make_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """An instance of a named tuple."""
+    factory = arguments.args[0]
+    assert isinstance(factory, Object)
+    cell = Object({}, type="collections.namedtuple.instance", span=span)
+    values: list[Value] = []
+    for position, name in enumerate(m.exact_items(factory.state["fields"]) or []):
+        if isinstance(name, Constant):
+            value = arguments.get(position + 1, str(name.value)) or opaque("field")
+            cell.state[str(name.value)] = value
+            values.append(value)
+    cell.state["items"] = Tuple(tuple(values))
+    return m.new(cell)  # type: ignore[return-value]
+
+
+@model("collections.namedtuple.instance.__iter__")
+def iterate_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """The fields in order."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    return m.iterate(cell.state["items"], span)
+
+
+@model("collections.namedtuple.instance.__getitem__")
+def item_of_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """A field by position."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    return m.item(cell.state["items"], arguments.args[1], span)
+
+
+# itertools
+
+
+@model("itertools.product", "itertools.combinations", "itertools.permutations", "itertools.chain", "itertools.count")
+def combinatorial(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Replaced below for the functions that are modelled."""
+    return opaque("itertools", definite=True)
+
+
+def _combinatorial(name: str) -> None:
+    @model(f"itertools.{name}")
+    def call(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+        pools = [m.exact_items(value) if not _is_number(m.select(value)) else None for value in arguments.args]
+        numbers = [value.value for value in map(m.select, arguments.args) if isinstance(value, Constant) and _is_number(value)]
+        known = [pool for pool in pools if pool is not None]
+        if arguments.keywords or len(known) + len(numbers) != len(arguments.args) or sum(map(len, known)) > 64:
+            return opaque("itertools", definite=True)
+        made = itertools.islice(getattr(itertools, name)(*known, *numbers), 512)
+        if name == "chain":
+            return Tuple(tuple(made))
+        return Tuple(tuple(Tuple(tuple(part)) for part in made))
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Constant) and isinstance(value.value, int)
+
+
+for _name in ("product", "combinations", "permutations", "chain"):
+    _combinatorial(_name)
+
+
+# argparse: every option is a symbol of its own, not None unless its default may be
+
+
+@model("argparse.ArgumentParser")
+def argument_parser(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """A parser; its options are remembered with whether they can be None."""
+    options = m.new(DictCell({}))
+    return m.new(Object({"options": options}, type="argparse.ArgumentParser", span=span))  # type: ignore[dict-item,return-value]
+
+
+@model("argparse.ArgumentParser.add_argument")
+def add_argument(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`parser.add_argument(*names, default=None, action=..., ...)`."""
+    parser = arguments.args[0]
+    names = [value.value for value in map(m.select, arguments.args[1:]) if isinstance(value, Constant)]
+    texts = [str(name) for name in names]
+    if not isinstance(parser, Object) or not texts:
+        return opaque("option", external=True)
+    destination = m.select(arguments.keywords.get("dest", NONE))
+    long = next((name for name in texts if name.startswith("--")), texts[0])
+    key = str(destination.value) if isinstance(destination, Constant) and destination != NONE else long.lstrip("-").replace("-", "_")
+    action = m.select(arguments.keywords.get("action", NONE))
+    default = m.select(arguments.keywords.get("default", NONE))
+    required = m.select(arguments.keywords.get("required", FALSE_VALUE)) == TRUE_VALUE or not texts[0].startswith("-")
+    definite = required or default != NONE or action in (Constant("store_true"), Constant("store_false"))
+    options = parser.state["options"]
+    if isinstance(options, DictCell):
+        m.write(options, ("str", key), Constant(definite))
+    return opaque("option", external=True)
+
+
+@model("argparse.ArgumentParser.add_argument_group", "argparse.ArgumentParser.add_mutually_exclusive_group")
+def add_group(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """A group shares the options of its parser."""
+    return arguments.args[0]
+
+
+@model("argparse.ArgumentParser.parse_args")
+def parse_args(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """The namespace of the options."""
+    parser = arguments.args[0]
+    assert isinstance(parser, Object)
+    return m.new(Object({"$options": parser.state["options"]}, type="argparse.Arguments", span=parser.span))  # type: ignore[return-value]
+
+
+def option(m: Interpreter, cell: Object, name: str) -> Value:
+    """The value of a command-line option."""
+    options = cell.state["$options"]
+    definite = isinstance(options, DictCell) and options.state.get(hashable(Constant(name))) == TRUE_VALUE
+    form = app("attr", Sym(("named", "args", cell.span)), name)
+    assert isinstance(form, (App, Sym))
+    return Symbol(form, external=True, definite=definite)
+
+
+# contexts
+
+
+@model("contextlib.ExitStack")
+def exit_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`ExitStack()`: what it enters is left with the block around it."""
+    return m.new(Object({}, type="contextlib.ExitStack", span=span))  # type: ignore[return-value]
+
+
+@model("contextlib.ExitStack.enter_context")
+def enter_context(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`stack.enter_context(context)`."""
+    if len(arguments.args) < 2:
+        return opaque("context")
+    context = m.select(arguments.args[1])
+    return m.enter(context, span)
+
+
+@model("contextlib.ExitStack.__enter__")
+def enter_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`with ExitStack() as stack`."""
+    return arguments.args[0]
+
+
+@model("contextlib.nullcontext", "contextlib.suppress", "contextlib.redirect_stdout")
+def null_context(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Contexts without an effect on sites."""
+    return opaque("context", external=True, definite=True)
+
+
+@model("warnings.catch_warnings", "torch.no_grad", "torch.enable_grad", "torch.set_grad_enabled")
+def harmless_context(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Contexts and decorators without an effect on sites."""
+    if arguments.args and isinstance(m.select(arguments.args[0]), Function):
+        return m.select(arguments.args[0])
+    return Object({}, type="identity", span=span)

@@ -1,0 +1,226 @@
+"""Pairs: every inference call with its model, guide and loss, and the traces of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyroast import conditions
+from pyroast.spans import NO_SPAN, Span
+from pyroast.symbolic import Sym
+from pyroast.trace import Trace
+from pyroast.values import (
+    NONE,
+    Arguments,
+    Class,
+    Constant,
+    Function,
+    Handled,
+    Instance,
+    LibraryMethod,
+    Method,
+    Object,
+    PairCall,
+    PairRun,
+    Partial,
+    Reference,
+    Symbol,
+    Value,
+    hashable,
+    opaque,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+MAX_COMBINATIONS = 8
+MAX_CALLS = 3
+
+ENUMERATING = frozenset({"TraceEnum_ELBO", "JitTraceEnum_ELBO", "TraceTMC_ELBO"})
+CHECKS_ENUMERATION = frozenset(
+    {"Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "RenyiELBO", "ReweightedWakeSleep", "MMD",
+     "TraceMeanField_ELBO", "JitTraceMeanField_ELBO", "TraceTailAdaptive_ELBO"}
+)  # fmt: skip
+"""The losses that call `pyro.util.check_if_enumerated`."""
+
+NEVER_COMPARE = frozenset({"Importance", "Predictive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """The loss of a pair: its class name ("" where unknown), where it is built, and its options.
+
+    `custom` is set for a loss that is a function of the program: whether it compares the traces is unknown.
+    """
+
+    name: str
+    span: Span
+    path: str
+    options: tuple[tuple[str, Value], ...] = ()
+    custom: bool = False
+
+    def option(self, name: str, default: Value) -> Value:
+        """An option of the loss, or its default."""
+        return dict(self.options).get(name, default)
+
+    @property
+    def enumerates(self) -> bool | None:
+        """Whether the loss sums out sites enumerated in parallel; None if the loss is unknown."""
+        return None if not self.name else self.name in ENUMERATING
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A model or guide: how it is called in reports, where it is defined, and what it samples."""
+
+    name: str
+    span: Span
+    path: str
+    trace: Trace
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A model and a guide that an inference call brings together."""
+
+    via: str
+    span: Span
+    path: str
+    model: Side
+    guide: Side
+    loss: Loss
+    intended: bool = False
+    by_name: bool = False
+
+    @property
+    def compares(self) -> bool:
+        """Whether Pyro compares the traces of this pair."""
+        return self.via not in NEVER_COMPARE and not self.loss.custom
+
+
+def symbolic_arguments(guide: bool = False) -> Arguments:
+    """Arguments that are not known: model and guide of a pair receive the same."""
+    return Arguments([], {}, star=Symbol(Sym(("*args",))), star_star=Symbol(Sym(("**kwargs",))))
+
+
+def run(m: Interpreter, call: PairCall, arguments: Arguments, given: bool = True) -> None:
+    """Trace both sides of an inference call, for each model, guide and loss that it may have."""
+    if len(call.arguments) >= MAX_CALLS or any(_same_arguments(arguments, known) for known in call.arguments):
+        return
+    call.arguments.append(arguments)
+    combinations = 0
+    for model_condition, model in m.alternatives(call.model):
+        for guide_condition, guide in m.alternatives(call.guide):
+            for loss_condition, loss in m.alternatives(call.loss):
+                where = conditions.both(conditions.both(model_condition, guide_condition), loss_condition)
+                if not where or combinations >= MAX_COMBINATIONS:
+                    continue
+                combinations += 1
+                m.under(where, lambda: _trace(m, call, model, guide, loss, arguments, given))  # noqa: B023
+
+
+def _trace(
+    m: Interpreter, call: PairCall, model: Value, guide: Value, loss: Value, arguments: Arguments, given: bool
+) -> Value:
+    guide_arguments = arguments
+    if call.via == "CSIS":
+        keywords = {**arguments.keywords, "observations": opaque("observations", external=True, definite=True)}
+        guide_arguments = Arguments(arguments.args, keywords, arguments.star, arguments.star_star)
+        uncondition = Object({}, type="pyro.poutine.uncondition", span=call.span)
+        guide_trace = m.trace(guide, guide_arguments, call.span)
+        model_trace = m.trace(model, arguments, call.span)
+        call.runs.append(PairRun(model, guide, loss, model_trace, guide_trace, given))
+        return uncondition
+    guide_trace = m.trace(guide, guide_arguments, call.span)
+    model_trace = m.trace(model, arguments, call.span)
+    call.runs.append(PairRun(model, guide, loss, model_trace, guide_trace, given))
+    return NONE
+
+
+def _same_arguments(left: Arguments, right: Arguments) -> bool:
+    return (
+        [_key(value) for value in left.args] == [_key(value) for value in right.args]
+        and {name: _key(value) for name, value in left.keywords.items()}
+        == {name: _key(value) for name, value in right.keywords.items()}
+        and (left.star is None) == (right.star is None)
+    )
+
+
+def _key(value: Value) -> object:
+    """Arguments that are tensors or symbols which cannot be None are the same for the purpose of a pair."""
+    if isinstance(value, Symbol) and value.tensor:
+        return ("tensor", value.shape)
+    return hashable(value)
+
+
+def pairs_of(m: Interpreter, call: PairCall) -> Iterator[Pair]:
+    """The pairs that an inference call makes, one for each of its runs that differs from the others."""
+    for run_ in call.runs:
+        yield Pair(
+            call.via,
+            call.span,
+            call.file,
+            describe(m, run_.model, run_.model_trace, call),
+            describe(m, run_.guide, run_.guide_trace, call),
+            describe_loss(run_.loss, call),
+            call.intended,
+            call.via == "name",
+        )
+
+
+def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side:
+    """How a model or guide is called and where it is defined."""
+    from pyroast.interpret.objects import class_attribute
+
+    match value:
+        case Function(name=name, span=span, file=file):
+            return Side(name, span, file, trace)
+        case Method(function=inner) | Partial(function=inner) | Handled(function=inner):
+            return describe(m, inner, trace, call)
+        case Instance(cls=cls):
+            for name in ("__call__", "forward"):
+                method = class_attribute(m, cls, name)
+                if isinstance(method, Function):
+                    return Side(cls.name, method.span, method.file, trace)
+            return Side(cls.name, cls.span, cls.scope.file, trace)
+        case Class(name=name, span=span, scope=scope):
+            return Side(name, span, scope.file, trace)
+        case Object(type="pyro.contrib.easyguide.EasyGuide", state=state):
+            return describe(m, state["function"], trace, call)
+        case Object(type=type_name):
+            return Side(type_name.rpartition(".")[2], call.span, call.file, trace, automatic=True)
+        case LibraryMethod(qualified=name) | Reference(name=name):
+            return Side(name.rpartition(".")[2], call.span, call.file, trace, automatic=True)
+        case Symbol(form=form):
+            from pyroast.symbolic import text
+
+            return Side(text(form), call.span, call.file, trace, automatic=True)
+        case _:
+            return Side("?", call.span, call.file, trace, automatic=True)
+
+
+def describe_loss(value: Value, call: PairCall) -> Loss:
+    """The loss of a call, from the ELBO object or from its method."""
+    match value:
+        case LibraryMethod(qualified=qualified, instance=Object() as instance) if qualified.startswith("pyro.infer."):
+            return describe_loss(instance, call)
+        case Object(type=type_name, span=span, file=file, state=state) if type_name.startswith("pyro.infer."):
+            options = tuple((str(name), option) for name, option in state.items())
+            return Loss(type_name.rpartition(".")[2], span, file, options)
+        case Function() | Method() | Partial():
+            return Loss("", call.span, call.file, custom=True)
+        case Reference(name=name):
+            return Loss("", call.span, call.file, custom=not name.startswith("pyro."))
+        case Instance(cls=cls):
+            for base in cls.bases:
+                if isinstance(base, Reference) and base.name.startswith("pyro.infer."):
+                    return Loss("", call.span, call.file, custom=False)
+            return Loss("", call.span, call.file, custom=True)
+        case Constant(value=None) if call.via == "CSIS":
+            return Loss("CSIS", call.span, call.file)
+        case Constant(value=None):
+            return Loss("", call.span, call.file)
+        case _:
+            return Loss("", call.span if call is not None else NO_SPAN, call.file)

@@ -1,0 +1,1 @@
+"""Findings and pairs in, text out; one output format a file."""

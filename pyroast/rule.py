@@ -1,0 +1,125 @@
+"""What a rule is: a code, a name, a subject, what Pyro does, and a check that yields reports."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Union
+
+from pyroast.finding import Related, Runtime, Severity
+from pyroast.interpret.machine import CallFact
+from pyroast.matcher import Alignment
+from pyroast.pairs import Pair
+from pyroast.spans import Span
+from pyroast.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Raises:
+    """Pyro raises: the class of the exception and a fragment of its message."""
+
+    exception: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warns:
+    """Pyro warns and goes on: a fragment of its message."""
+
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Pyro says nothing: the harm in words."""
+
+    harm: str
+
+
+Claim = Union[Raises, Warns, Silent]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a rule found, where, and what Pyro does with this program."""
+
+    span: Span
+    path: str
+    message: str
+    runtime: Runtime
+    site: str | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a rule reads: an `Alignment`, a `Trace`, or the module's log of library calls."""
+
+    kind: str
+
+
+PAIR = Subject("pair")
+TRACE = Subject("trace")
+MODULE = Subject("module")
+NOTHING = Subject("nothing")  # codes that the engine itself reports
+
+Check = Union[
+    Callable[[Alignment], Iterator[Report]],
+    Callable[[Trace], Iterator[Report]],
+    Callable[[tuple[CallFact, ...]], Iterator[Report]],
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule."""
+
+    code: str
+    name: str
+    severity: Severity
+    subject: Subject
+    runtime: tuple[Claim, ...]
+    check: Check
+    doc: str
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.doc.partition("\n")[0]
+
+
+_rules: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    name: str,
+    subject: Subject,
+    runtime: tuple[Claim, ...] = (),
+    severity: Severity = Severity.ERROR,
+) -> Callable[[Check], Check]:
+    """Register a check as a rule; its docstring is the documentation."""
+
+    def register(check: Check) -> Check:
+        _rules[code] = Rule(code, name, severity, subject, runtime, check, inspect.getdoc(check) or "")
+        return check
+
+    return register
+
+
+def registry() -> Mapping[str, Rule]:
+    """All rules by code."""
+    import pyroast.rules
+
+    for module in pkgutil.iter_modules(pyroast.rules.__path__):
+        importlib.import_module(f"pyroast.rules.{module.name}")
+    return dict(sorted(_rules.items()))
+
+
+__all__ = [
+    "MODULE", "NOTHING", "PAIR", "TRACE", "Alignment", "CallFact", "Claim", "Pair", "Raises", "Report", "Rule", "Runtime",
+    "Silent", "Subject", "Warns", "registry", "rule",
+]  # fmt: skip

@@ -1,0 +1,41 @@
+"""Small helpers that several rules share: related places, did-you-mean."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from pyroast.finding import Related
+from pyroast.matcher import Alignment, Row
+from pyroast.trace import Site
+
+
+def model_site(site: Site, text: str) -> Related:
+    """A related place on the model's side."""
+    return Related(site.path, site.span, f"model samples '{text}' here (line {site.span.line})")
+
+
+def guide_site(site: Site, text: str) -> Related:
+    """A related place on the guide's side."""
+    return Related(site.path, site.span, f"guide samples '{text}' here (line {site.span.line})")
+
+
+def did_you_mean(name: str, candidates: Iterable[str]) -> str:
+    """The most similar of the other side's unmatched names, as a question to add to a message."""
+    close = difflib.get_close_matches(name, sorted(set(candidates)), n=1, cutoff=0.6)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def unmatched_guide_names(alignment: Alignment) -> list[str]:
+    """The guide's names that are not in the model."""
+    return [row.text for row in alignment.rows if row.guide and not row.model]
+
+
+def unmatched_model_names(alignment: Alignment) -> list[str]:
+    """The model's latent names that are not in the guide."""
+    return [row.text for row in alignment.rows if row.latents() and not row.guide]
+
+
+def rows(alignment: Alignment) -> Iterable[Row]:
+    """The rows of an alignment on which Pyro compares the two sides."""
+    return alignment.rows if alignment.pair.compares else ()

@@ -1,0 +1,77 @@
+"""PYR101: two statements of one run under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyroast.conditions import TRUE
+from pyroast.finding import Related
+from pyroast.rule import TRACE, Raises, Report, Runtime, rule
+from pyroast.trace import Site, Trace, is_open, name_text
+from pyroast.values import Name
+
+
+@rule(
+    code="PYR101",
+    name="duplicate-site",
+    subject=TRACE,
+    runtime=(Raises("RuntimeError", "Multiple sample sites named"),),
+)
+def check(trace: Trace) -> Iterator[Report]:
+    """Two sample or plate statements of one run have the same name.
+
+    ## Why is this bad?
+    A name may occur once in a trace. Pyro raises `Multiple sample sites named` when a second statement of that name is
+    reached: in the next round of a loop, in a second call of a helper, or where a plate is named like a site.
+
+    ## Example
+    ```python
+    def model(data):
+        for i in range(2):
+            pyro.sample("x", dist.Normal(0.0, 1.0))  # error
+    ```
+    Use instead:
+    ```python
+    def model(data):
+        for i in range(2):
+            pyro.sample(f"x_{i}", dist.Normal(0.0, 1.0))
+    ```
+    ## When pyroast stays silent
+    Statements in branches that exclude each other, and loops that may have a single round.
+    """
+    seen: dict[Name, list[Site]] = {}
+    for site in trace.sites:
+        if site.kind == "param":
+            continue
+        text = name_text(site.name)
+        before = [other for other in seen.get(site.name, []) if _both_reached(other, site)]
+        if before and not is_open(site.name):
+            if len([other for other in seen[site.name] if _both_reached(other, site)]) == 1:
+                yield Report(
+                    site.span,
+                    site.path,
+                    f"'{text}' is sampled twice: Pyro raises RuntimeError 'Multiple sample sites named {text!r}'",
+                    Runtime.RAISES,
+                    text,
+                    (Related(before[0].path, before[0].span, f"'{text}' is first reached here (line {before[0].span.line})"),),
+                )
+        elif _repeated(site) and not is_open(site.name):
+            yield Report(
+                site.span,
+                site.path,
+                f"'{text}' is sampled in every round of the loop: Pyro raises RuntimeError 'Multiple sample sites named "
+                f"{text!r}'; put the loop index into the name",
+                Runtime.RAISES,
+                text,
+            )
+        seen.setdefault(site.name, []).append(site)
+
+
+def _both_reached(first: Site, second: Site) -> bool:
+    return first.presence == second.presence or first.presence == TRUE
+
+
+def _repeated(site: Site) -> bool:
+    """Whether a loop of at least two rounds reaches the statement under the same name each time."""
+    counts = [loop.origin[2] for loop in site.loops]
+    return site.presence == TRUE and any(isinstance(count, int) and count >= 2 for count in counts)

@@ -1,0 +1,71 @@
+"""PYR305: model and guide disagree on how many dims of a site are one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyroast.matcher import Alignment, together
+from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.rules._common import model_site, rows
+
+
+@rule(
+    code="PYR305",
+    name="event-dim-mismatch",
+    subject=PAIR,
+    runtime=(Raises("ValueError", "Model and guide event_dims disagree"),),
+)
+def check(alignment: Alignment) -> Iterator[Report]:
+    """Model and guide give one site distributions of different event_dim.
+
+    ## Why is this bad?
+    The event_dim says how many rightmost dims of a value belong to one event. Where it differs, the two log densities have
+    different shapes, and Pyro raises `Model and guide event_dims disagree` at the first step.
+
+    ## Example
+    ```python
+    def model(data):
+        w = pyro.sample("w", dist.Normal(torch.zeros(3), 1.0).to_event(1))
+        with pyro.plate("data", len(data)):
+            pyro.sample("obs", dist.Normal(w.sum(), 1.0), obs=data)
+
+    def guide(data):
+        m = pyro.param("m", torch.zeros(3))
+        pyro.sample("w", dist.Delta(m))  # error
+    ```
+    Use instead:
+    ```python
+    def guide(data):
+        m = pyro.param("m", torch.zeros(3))
+        pyro.sample("w", dist.Delta(m, event_dim=1))
+    ```
+    ## When pyroast stays silent
+    Where the event_dim of a side depends on values that are not known.
+    """
+    pair = alignment.pair
+    for row in rows(alignment):
+        for model in row.latents():
+            for guide in row.guide:
+                if not together(model, guide) or model.distribution is None or guide.distribution is None:
+                    continue
+                ours, theirs = model.distribution.event_dim, guide.distribution.event_dim
+                if guide.observed is not False or ours is None or theirs is None or ours == theirs:
+                    continue
+                yield Report(
+                    guide.span,
+                    guide.path,
+                    f"'{row.text}' has event_dim {ours} in model '{pair.model.name}' but {theirs} in guide "
+                    f"'{pair.guide.name}': Pyro raises ValueError 'Model and guide event_dims disagree'; "
+                    + _advice(ours, theirs, guide.distribution.name),
+                    Runtime.RAISES,
+                    row.text,
+                    (model_site(model, row.text),),
+                )
+
+
+def _advice(model: int, guide: int, distribution: str) -> str:
+    if distribution == "Delta":
+        return f"give the Delta event_dim={model}"
+    if model > guide:
+        return f"add .to_event({model - guide}) in the guide"
+    return f"add .to_event({guide - model}) in the model, or drop it in the guide"

@@ -1,0 +1,70 @@
+"""PYR309: the guide observes, or declares otherwise, what the model samples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyroast.matcher import Alignment, certain
+from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.rules._common import model_site
+from pyroast.trace import Site
+
+
+@rule(
+    code="PYR309",
+    name="guide-site-not-sampled",
+    subject=PAIR,
+    runtime=(Raises("RuntimeError", "must be sampled in trace"),),
+)
+def check(alignment: Alignment) -> Iterator[Report]:
+    """The guide has a latent of the model under its name, but does not sample it there.
+
+    ## Why is this bad?
+    Pyro replays the model against the guide's trace. If the guide observes the site, or has a `pyro.param`, a
+    `pyro.deterministic` or a factor of that name, there is no draw to replay, and Pyro raises
+    `site ... must be sampled in trace`.
+
+    ## Example
+    ```python
+    def model(data):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("data", len(data)):
+            pyro.sample("obs", dist.Normal(loc, 1.0), obs=data)
+
+    def guide(data):
+        m = pyro.param("m", torch.tensor(0.0))
+        pyro.sample("loc", dist.Normal(m, 0.1), obs=torch.tensor(0.5))  # error
+    ```
+    Use instead:
+    ```python
+    def guide(data):
+        m = pyro.param("m", torch.tensor(0.0))
+        pyro.sample("loc", dist.Normal(m, 0.1))
+    ```
+    """
+    pair = alignment.pair
+    if pair.via == "Predictive" or pair.loss.custom or pair.loss.name == "CSIS":
+        return
+    parameters: dict[object, Site] = {}
+    for site in certain(pair.guide.trace.sites):
+        if site.kind == "param":
+            parameters.setdefault(site.name, site)
+    for row in alignment.rows:
+        latents = certain(row.latents())
+        if not latents:
+            continue
+        wrong = [site for site in certain(row.guide) if site.observed is True]
+        if not wrong and row.name in parameters and not row.guide:
+            wrong = [parameters[row.name]]
+        if not wrong:
+            continue
+        how = "declares a parameter" if wrong[0].kind == "param" else "observes the site"
+        yield Report(
+            wrong[0].span,
+            wrong[0].path,
+            f"guide '{pair.guide.name}' {how} '{row.text}', which model '{pair.model.name}' samples: Pyro raises "
+            f"RuntimeError 'site {row.text} must be sampled in trace'",
+            Runtime.RAISES,
+            row.text,
+            (model_site(latents[0], row.text),),
+        )

@@ -1,0 +1,70 @@
+"""PYR412: an infer setting that Pyro does not know and ignores."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from pyroast.rule import TRACE, Report, Runtime, Silent, rule
+from pyroast.trace import Trace, name_text
+
+KINDS = ("parallel", "sequential")
+KEYS = ("enumerate", "is_auxiliary", "num_samples", "expand", "tmc", "is_observed", "baseline")
+
+
+@rule(
+    code="PYR412",
+    name="unknown-enumerate-kind",
+    subject=TRACE,
+    runtime=(Silent("the site is drawn from the prior instead of being summed out"),),
+)
+def check(trace: Trace) -> Iterator[Report]:
+    """An `infer` setting is misspelt, and Pyro ignores it.
+
+    ## Why is this bad?
+    `infer["enumerate"]` means something only as "parallel" or "sequential". Any other value, and any key that Pyro does not
+    know, is ignored without a word: the site is drawn instead of being summed out.
+
+    ## Example
+    ```python
+    def model(data):
+        z = pyro.sample("z", dist.Bernoulli(0.5), infer={"enumerate": "paralell"})  # error
+        with pyro.plate("data", len(data)):
+            pyro.sample("obs", dist.Normal(z, 1.0), obs=data)
+    ```
+    Use instead:
+    ```python
+    def model(data):
+        z = pyro.sample("z", dist.Bernoulli(0.5), infer={"enumerate": "parallel"})
+        with pyro.plate("data", len(data)):
+            pyro.sample("obs", dist.Normal(z, 1.0), obs=data)
+    ```
+    ## When pyroast stays silent
+    Keys that resemble none of Pyro's own may belong to a handler of the program.
+    """
+    for site in trace.samples():
+        text = name_text(site.name)
+        if site.enumerate not in ("", "unknown", "flat", *KINDS):
+            close = difflib.get_close_matches(site.enumerate, KINDS, n=1)
+            hint = f"; did you mean '{close[0]}'?" if close else ""
+            yield Report(
+                site.span,
+                site.path,
+                f"infer={{'enumerate': {site.enumerate!r}}} at site '{text}' is neither 'parallel' nor 'sequential': Pyro "
+                f"ignores it without a word{hint}",
+                Runtime.SILENT,
+                text,
+            )
+        for key in site.infer_keys:
+            if key.startswith("_") or key in KEYS or key == "?":
+                continue
+            close = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.8)
+            if close:
+                yield Report(
+                    site.span,
+                    site.path,
+                    f"infer key {key!r} at site '{text}' is not known to Pyro, which ignores it without a word; did you "
+                    f"mean '{close[0]}'?",
+                    Runtime.SILENT,
+                    text,
+                )

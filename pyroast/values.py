@@ -1,0 +1,482 @@
+"""Abstract values: what the interpreter computes with.
+
+Immutable values are frozen dataclasses and compare structurally. Everything that a program can change is a
+`Cell`: it compares by identity, and all its changes go through `Machine.write`, so that branches can be undone
+and joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, Union
+
+from pyroast import ir
+from pyroast.conditions import Condition
+from pyroast.spans import Span
+from pyroast.symbolic import App, Form, Poly, Sym, app, fresh
+
+if TYPE_CHECKING:
+    from pyroast.trace import Trace
+
+frozen = dataclass(frozen=True, slots=True)
+
+
+@frozen
+class Constant:
+    """None, a boolean, number, string, bytes or Ellipsis that is known."""
+
+    value: Union[None, bool, int, float, complex, str, bytes, object]
+
+
+@frozen
+class Symbol:
+    """A value known only by where it comes from: a parameter, a tensor, the result of an opaque call.
+
+    `external` is set for values that come from outside the project, whose calls do not sample; `definite` says
+    that it is not None; `tensor` that it is a tensor (or array), with `shape` where that is known.
+    """
+
+    form: Form
+    external: bool = False
+    definite: bool = False
+    tensor: bool = False
+    shape: tuple[Form, ...] | None = None
+
+
+@frozen
+class Template:
+    """A string with holes: str parts and forms in order."""
+
+    parts: tuple[Union[str, Form], ...]
+
+
+@frozen
+class Tuple:
+    items: tuple[Value, ...]
+
+
+@frozen
+class Unbound:
+    """No value: the name is not bound on this path."""
+
+
+@frozen
+class Choice:
+    """One of several values, each under its condition."""
+
+    alternatives: tuple[tuple[Condition, Value], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Iterate:
+    """An iterable of `count` elements, where the element at an index is known as a function of the index.
+
+    A sequential plate or any other construct that is entered around each round is the `handler`.
+    """
+
+    count: Form
+    element: Callable[[Form], Value]
+    handler: Object | None = None
+    exact: tuple[Value, ...] | None = None
+
+
+@frozen
+class Reference:
+    """A name of a library or of a module outside the project: `pyro.sample`, `torch.nn`, `builtins.len`."""
+
+    name: str
+
+
+@frozen
+class Distribution:
+    """A distribution, with the facts that Pyro's checks look at; None where a fact is unknown.
+
+    `name` is Pyro's class name; `qualified` where it comes from; `arguments` its constructor arguments by name;
+    `shape` the batch_shape; `has_enumerate` is has_enumerate_support; `base` the wrapped distribution.
+    """
+
+    name: str
+    qualified: str
+    event_dim: int | None
+    shape: tuple[Form, ...] | None = None
+    arguments: tuple[tuple[str, Value], ...] = ()
+    has_enumerate: bool | None = None
+    has_rsample: bool | None = None
+    base: Distribution | None = None
+
+    def argument(self, name: str) -> Value | None:
+        """The constructor argument of that name."""
+        return dict(self.arguments).get(name)
+
+
+@frozen
+class Partial:
+    """`functools.partial`."""
+
+    function: Value
+    args: tuple[Value, ...]
+    keywords: tuple[tuple[str, Value], ...]
+
+
+@frozen
+class Method:
+    """A function bound to an instance or class."""
+
+    function: Value
+    instance: Value
+
+
+@frozen
+class LibraryMethod:
+    """A method of a library object: the library model of `qualified` is called with the object first."""
+
+    qualified: str
+    instance: Value
+
+
+@frozen
+class Handled:
+    """A callable wrapped by an effect handler, as `poutine.block(fn)` returns it."""
+
+    handler: Object
+    function: Value
+
+
+@frozen
+class Super:
+    """`super()`: look-up goes on after `owner` in the instance's method resolution order."""
+
+    owner: Class
+    instance: Value
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """Something that a program can change. `state` is written only by `Machine.write`; `born` orders cells."""
+
+    state: dict[object, Value]
+    born: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Scope(Cell):
+    """The names of a module, class body or function call."""
+
+    parent: Scope | None = None
+    kind: str = "function"
+    local_names: frozenset[str] = frozenset()
+    global_names: dict[str, Scope] = field(default_factory=dict)
+    file: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class ListCell(Cell):
+    """A list or set; `state["items"]` is a `Tuple`, an `Iterate`, or a `Symbol` where the contents are unknown."""
+
+    kind: str = "list"
+
+
+@dataclass(slots=True, eq=False)
+class DictCell(Cell):
+    """A dict; keys are hashable forms of the key values. `OPEN` is set where it may hold other keys too."""
+
+
+OPEN = ("open",)
+
+
+@dataclass(slots=True, eq=False)
+class Function(Cell):
+    """A function or lambda with its environment."""
+
+    definition: ir.FunctionDef | ir.Lambda = None  # type: ignore[assignment]  # always given
+    scope: Scope = None  # type: ignore[assignment]  # always given
+    defaults: dict[str, Value] = field(default_factory=dict)
+    name: str = "<lambda>"
+    owner: Class | None = None
+    kind: str = "function"  # or "static", "class", "property"
+    called: bool = False
+
+    @property
+    def file(self) -> str:
+        """The path of the file that defines it."""
+        return self.scope.file
+
+    @property
+    def span(self) -> Span:
+        """The place of its definition."""
+        return self.definition.span
+
+
+@dataclass(slots=True, eq=False)
+class Class(Cell):
+    """A class of the project: `state` holds its attributes, `bases` the values of its bases."""
+
+    name: str = ""
+    bases: tuple[Value, ...] = ()
+    scope: Scope = None  # type: ignore[assignment]  # always given
+    span: Span = None  # type: ignore[assignment]  # always given
+    entered: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Instance(Cell):
+    """An instance of a class of the project."""
+
+    cls: Class = None  # type: ignore[assignment]  # always given
+    form: Form = 0
+
+
+@dataclass(slots=True, eq=False)
+class Object(Cell):
+    """An object of a library that a library model knows: a plate, a handler, an ELBO, an SVI, an autoguide."""
+
+    type: str = ""
+    span: Span = None  # type: ignore[assignment]  # always given
+    file: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class ModuleCell(Cell):
+    """A module of the project."""
+
+    name: str = ""
+    scope: Scope = None  # type: ignore[assignment]  # always given
+
+
+Value = Union[
+    Constant, Symbol, Template, Tuple, Unbound, Choice, Iterate, Reference, Distribution, Partial, Method,
+    LibraryMethod, Handled, Super, ListCell, DictCell, Function, Class, Instance, Object, ModuleCell,
+]  # fmt: skip
+
+NONE = Constant(None)
+TRUE_VALUE = Constant(True)
+FALSE_VALUE = Constant(False)
+UNBOUND = Unbound()
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of a call; `star` and `star_star` hold unpacked ones that are not known."""
+
+    args: list[Value]
+    keywords: dict[str, Value]
+    star: Symbol | None = None
+    star_star: Symbol | None = None
+
+    def get(self, position: int, name: str, default: Value | None = None) -> Value | None:
+        """The argument at a position or under a name, or the default."""
+        if position < len(self.args):
+            return self.args[position]
+        if name in self.keywords:
+            return self.keywords[name]
+        if self.star is not None:
+            return Symbol(app("item", self.star.form, position - len(self.args)))
+        if self.star_star is not None:
+            return Symbol(app("item", self.star_star.form, name))
+        return default
+
+    @property
+    def complete(self) -> bool:
+        """Whether no argument is hidden behind an unknown `*` or `**`."""
+        return self.star is None and self.star_star is None
+
+
+@dataclass(slots=True)
+class Message:
+    """One effect on its way through the handlers; mirrors `pyro.poutine.runtime.Message`.
+
+    `kind` is "sample", "param", "plate" (the subsample site of a plate) or "open" (an opaque call that may
+    sample). `observed` None means that it is not known. `frames` run from the outermost plate in; None in
+    it stands for contexts that are not known.
+    """
+
+    kind: str
+    name: Value
+    fn: Value
+    span: Span
+    observed: bool | None = False
+    value: Value = NONE
+    infer: dict[str, Value] = field(default_factory=dict)
+    infer_known: bool = True
+    frames: tuple[Frame | None, ...] = ()
+    stopped: bool = False
+    hidden_by: str = ""
+    deterministic: bool = False
+    reason: str = ""
+    masked: bool = False
+    scaled: bool = False
+
+
+@frozen
+class Frame:
+    """One entered plate around a site, as in Pyro's `cond_indep_stack`.
+
+    `size` is the number of indices in the frame (the subsample size), `full_size` that of the plate; -1 stands for
+    a plate without size, None for an unknown one. `dim` is None for sequential plates; `dim_known` tells those
+    from a dim that could not be decided. `counter` is the round of a sequential plate.
+    """
+
+    name: Name
+    size: Form | None
+    full_size: Form | None
+    dim: int | None
+    vectorized: bool
+    dim_known: bool = True
+
+
+@frozen
+class Name:
+    """The name of a site: str parts and forms; loops in it are numbered in order of appearance.
+
+    Two equal names denote the same family of names.
+    """
+
+    parts: tuple[Union[str, Form], ...]
+
+    @property
+    def literal(self) -> str | None:
+        """The name itself, where it is known."""
+        if len(self.parts) == 1 and isinstance(self.parts[0], str):
+            return self.parts[0]
+        return "" if not self.parts else None
+
+
+class Machine(Protocol):
+    """What library models may ask of the interpreter."""
+
+    path: Condition
+    handlers: list[Object]
+    file: str
+
+    def call(self, function: Value, arguments: Arguments, span: Span) -> Value:
+        """Call any value; an opaque one gives a fresh symbol and may open the trace."""
+
+    def attribute(self, value: Value, name: str, span: Span) -> Value:
+        """`value.name`."""
+
+    def item(self, value: Value, index: Value, span: Span) -> Value:
+        """`value[index]`."""
+
+    def write(self, cell: Cell, key: object, value: Value) -> None:
+        """Change a cell; undone and joined at the end of a branch."""
+
+    def new(self, cell: Cell) -> Cell:
+        """Number a new cell."""
+
+    def emit(self, message: Message) -> Value:
+        """Send a message through the handlers and return the value of the site."""
+
+    def open_trace(self, reason: str, span: Span) -> None:
+        """Note that an opaque call may have sampled."""
+
+    def push(self, handler: Object) -> None:
+        """Enter a handler; for a plate, allocate its dim as `pyro.poutine.runtime._DimAllocator` does."""
+
+    def pop(self, handler: Object) -> None:
+        """Leave a handler."""
+
+    def iterate(self, value: Value, span: Span) -> Iterate:
+        """The elements of an iterable."""
+
+    def under(self, condition: Condition, action: Callable[[], Value]) -> Value:
+        """Run an action on the part of the path where a condition holds; its effects are joined afterwards."""
+
+    def alternatives(self, value: Value) -> list[tuple[Condition, Value]]:
+        """The values that a value can have on this path, each under its condition."""
+
+    def condition(self, value: Value) -> Condition:
+        """When a value is true."""
+
+    def is_none(self, value: Value) -> Condition:
+        """When a value is None."""
+
+    def record_pair(self, call: PairCall) -> None:
+        """Remember an inference call that takes a model and a guide."""
+
+    def record_finding(self, code: str, span: Span, message: str, runtime: str) -> None:
+        """Remember a fact for the rules about calls (the module's call log)."""
+
+    def trace(self, function: Value, arguments: Arguments, span: Span) -> Trace:
+        """Run a function by itself, with its effects undone, and return the sites that it reaches."""
+
+    def run_quietly(self, action: Callable[[], Value]) -> Value:
+        """Run an action in which no handler of the surrounding stack sees anything."""
+
+
+@dataclass(slots=True, eq=False)
+class PairCall:
+    """An inference call that takes a model and a guide, or a model alone (`guide` None)."""
+
+    via: str
+    span: Span
+    file: str
+    model: Value
+    guide: Value
+    loss: Value
+    arguments: list[Arguments] = field(default_factory=list)
+    condition: Condition = frozenset({frozenset()})
+    intended: bool = False
+    runs: list[PairRun] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairRun:
+    """The traces of one model and guide under one loss, for one set of arguments."""
+
+    model: Value
+    guide: Value
+    loss: Value
+    model_trace: Trace
+    guide_trace: Trace
+    given: bool  # the arguments are those of a call in the source
+
+
+def form_of(value: Value) -> Form | None:
+    """The form of a value that is a number or a symbol."""
+    match value:
+        case Constant(value=bool(number)):
+            return int(number)
+        case Constant(value=int(number)):
+            return number
+        case Constant(value=float(number)):
+            return number
+        case Symbol(form=form):
+            return form
+        case Instance(form=form):
+            return form
+        case _:
+            return None
+
+
+def value_of(form: Form) -> Value:
+    """The value that a form stands for."""
+    if isinstance(form, (int, float)):
+        return Constant(form)
+    return Symbol(form, definite=isinstance(form, Poly))
+
+
+def hashable(value: Value) -> object:
+    """A hashable stand-in for a value: equal stand-ins mean equal values. Cells stand for themselves."""
+    match value:
+        case Constant(value=constant):
+            return (type(constant).__name__, constant)
+        case Symbol(form=form):
+            return form
+        case Template(parts=parts):
+            return ("template", parts)
+        case Tuple(items=items):
+            return ("tuple", tuple(hashable(item) for item in items))
+        case Reference(name=name):
+            return ("reference", name)
+        case Instance(form=form):
+            return form
+        case _:
+            return value
+
+
+def opaque(kind: str, external: bool = False, tensor: bool = False, definite: bool = False) -> Symbol:
+    """A value of which nothing is known but its origin."""
+    return Symbol(fresh(kind), external=external, tensor=tensor, definite=definite or tensor)
+
+

@@ -1,0 +1,29 @@
+"""Marks by folder what asks Pyro itself, and leaves it out where Pyro is not installed."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+PYRO_FOLDERS = ("oracle", "differential", "realcode", "library")
+PYRO_IS_INSTALLED = find_spec("pyro") is not None and find_spec("torch") is not None
+
+
+def _asks_pyro(path: Path) -> bool:
+    return path.is_relative_to(TESTS) and path.relative_to(TESTS).parts[:1] in {
+        (name,) for name in PYRO_FOLDERS
+    }
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Their modules may import torch at the top, so a mark alone would not keep them from failing."""
+    return True if _asks_pyro(collection_path) and not PYRO_IS_INSTALLED else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _asks_pyro(item.path):
+            item.add_marker(pytest.mark.pyro)

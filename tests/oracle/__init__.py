@@ -1,0 +1,1 @@
+"""The oracle: whole programs that Pyro itself runs, and what it says of them."""

@@ -1,0 +1,20 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import Trace_ELBO
+
+
+def model(x):
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
+    pyro.deterministic("z_sq", z**2)
+    pyro.sample("x", dist.Normal(z, 1.0), obs=x)
+
+
+def guide(x):
+    z = pyro.sample("z", dist.Normal(pyro.param("l", torch.tensor(0.0)), 1.0))
+    with poutine.block(hide=["z_sq"]):
+        pyro.deterministic("z_sq", z**2)
+
+
+Trace_ELBO().loss(model, guide, torch.tensor(1.0))

@@ -1,0 +1,17 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import Importance, Predictive
+
+
+def model():
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
+    pyro.sample("x", dist.Normal(z, 1.0), obs=torch.tensor(1.0))
+
+
+def proposal():
+    pyro.sample("z", dist.Normal(0.0, 2.0), infer={"is_auxiliary": True})
+
+
+Importance(model, proposal, num_samples=2).run()
+Predictive(model, guide=proposal, num_samples=2)()

@@ -1,0 +1,18 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import RenyiELBO, config_enumerate
+
+
+def model(x):
+    k = pyro.sample("k", dist.Bernoulli(0.4))
+    pyro.sample("x", dist.Normal(k, 1.0), obs=x)
+
+
+@config_enumerate(default=None)
+def guide(x):
+    q = pyro.param("q", torch.tensor(0.5), constraint=dist.constraints.unit_interval)
+    pyro.sample("k", dist.Bernoulli(q))
+
+
+RenyiELBO(num_particles=3).loss(model, guide, torch.tensor(0.0))

@@ -1,0 +1,19 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import TraceEnum_ELBO, config_enumerate
+
+
+@config_enumerate(default="sequential")
+def model(x):
+    k = pyro.sample("k", dist.Bernoulli(0.5))
+    pyro.sample("x", dist.Normal(k, 1.0), obs=x)
+
+
+@config_enumerate
+def guide(x):
+    q = pyro.param("q", torch.tensor(0.5), constraint=dist.constraints.unit_interval)
+    pyro.sample("k", dist.Bernoulli(q))
+
+
+TraceEnum_ELBO(max_plate_nesting=0).loss(model, guide, torch.tensor(1.0))

@@ -1,0 +1,18 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceEnum_ELBO
+from pyro.optim import Adam
+
+
+def model(x):
+    k = pyro.sample("k", dist.Bernoulli(0.5), infer={"enumerate": "sequential"})
+    pyro.sample("x", dist.Normal(k, 1.0), obs=x)
+
+
+def guide(x):
+    q = pyro.param("q", torch.tensor(0.5), constraint=dist.constraints.unit_interval)
+    pyro.sample("k", dist.Bernoulli(q), infer={"enumerate": "sequential"})
+
+
+SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(torch.tensor(1.0))

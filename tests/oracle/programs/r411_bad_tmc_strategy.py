@@ -1,0 +1,17 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import TraceTMC_ELBO, config_enumerate
+
+
+@config_enumerate(num_samples=3, tmc="digonal")  # error: PYR411
+def model():
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
+    pyro.sample("x", dist.Normal(z, 1.0), obs=torch.tensor(0.0))
+
+
+def guide():
+    pass
+
+
+TraceTMC_ELBO(max_plate_nesting=0).loss(model, guide)

@@ -1,0 +1,26 @@
+"""The same guides with the loop variable bound as a default argument."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+
+SITES = ("intercept", "slope")
+
+
+def model(x, y):
+    intercept, slope = (pyro.sample(name, dist.Normal(0.0, 1.0)) for name in SITES)
+    with pyro.plate("n", len(x)):
+        pyro.sample("y", dist.Normal(intercept + slope * x, 1.0), obs=y)
+
+
+proposals = {}
+for name in SITES:
+    proposals[name] = lambda name=name: pyro.sample(name, dist.Normal(pyro.param(name + ".m", torch.tensor(0.0)), 1.0))
+
+
+def guide(x, y):
+    for key in reversed(SITES):
+        proposals[key]()
+
+
+SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(torch.ones(2), torch.ones(2))

@@ -1,0 +1,40 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
+from pyro.infer.autoguide import AutoDelta
+from pyro.optim import Adam
+from torch.distributions import constraints
+
+K = 2
+data = torch.tensor([0.0, 1.0, 10.0, 11.0, 12.0])
+
+
+@config_enumerate(default="parallel")
+def model(data):
+    weights = pyro.sample("weights", dist.Dirichlet(0.5 * torch.ones(K)))
+    scale = pyro.sample("scale", dist.LogNormal(0.0, 2.0))
+    with pyro.plate("components", K):
+        locs = pyro.sample("locs", dist.Normal(0.0, 10.0))
+    with pyro.plate("data", len(data)):
+        assignment = pyro.sample("assignment", dist.Categorical(weights))
+        pyro.sample("obs", dist.Normal(locs[assignment], scale), obs=data)
+
+
+global_guide = AutoDelta(poutine.block(model, expose=["weights", "locs", "scale"]))
+
+
+@config_enumerate(default="parallel")
+def full_guide(data):  # error: PYR301, PYR301, PYR301
+    with pyro.plate("data", len(data)):
+        assignment_probs = pyro.param(
+            "assignment_probs", torch.ones(len(data), K) / K, constraint=constraints.simplex
+        )
+        pyro.sample("assignment", dist.Categorical(assignment_probs))
+
+
+optim = Adam({"lr": 0.1})
+elbo = TraceEnum_ELBO(max_plate_nesting=1)
+svi = SVI(model, full_guide, optim, loss=elbo)
+svi.step(data)
