@@ -65,9 +65,9 @@ def _crash(path: str, part: str, error: Exception) -> Finding:
 
 def _report(path: str, program: Program) -> FileReport:
     from pyroast.matcher import align
-    from pyroast.rule import MODULE, PAIR, TRACE, registry
+    from pyroast.rule import MODULE, PAIR, STOPPING, TRACE, in_check_order, registry
 
-    rules = registry().values()
+    rules = in_check_order(registry())
     found: dict[tuple[object, ...], Finding] = {}
     reports: list[PairReport] = []
     failed = False
@@ -91,10 +91,16 @@ def _report(path: str, program: Program) -> FileReport:
         if not pair.intended:
             for rule in rules:
                 if rule.subject is PAIR:
-                    wrong = collect(rule, alignment, index) or wrong
+                    reported = collect(rule, alignment, index)
                 elif rule.subject is TRACE:
-                    wrong = collect(rule, pair.model.trace, index) or wrong
-                    wrong = collect(rule, pair.guide.trace, index) or wrong
+                    reported = collect(rule, pair.guide.trace, index)
+                    if not (reported and rule.code in STOPPING):
+                        reported = collect(rule, pair.model.trace, index) or reported
+                else:
+                    continue
+                wrong = wrong or reported
+                if reported and rule.code in STOPPING:
+                    break
         unknown = _unknowns(alignment)
         status = "misaligned" if wrong else "unknown" if unknown else "aligned"
         reports.append(_pair_report(alignment, status, unknown))
@@ -146,7 +152,7 @@ def _worse(left: PairReport, right: PairReport) -> PairReport:
 
 
 def _add(found: dict[tuple[object, ...], Finding], rule: Rule, report: RuleReport, pair: int | None) -> None:
-    key = (report.path, report.span, rule.code, report.site)
+    key = (report.path, report.span, rule.code, report.site if rule.subject.kind == "pair" else None)
     known = found.get(key)
     pairs = () if pair is None else (pair,)
     if known is not None:

@@ -71,8 +71,9 @@ class Plugin:
         if data is None:
             return
         from pyroast.check import check_source
+        from pyroast.project.modules import project_modules
 
-        report = check_source(self._filename, data)
+        report = check_source(self._filename, data, project_modules(self._filename))
         for finding in report.findings:
             place = self._place(finding, report)
             if place is not None:

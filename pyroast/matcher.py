@@ -26,6 +26,7 @@ class Row:
     missing: Tri = Tri.NO
     extra: Tri = Tri.NO
     summed_out: bool = False
+    not_sampled: Site | None = None
     sequential: bool = False
     role: str = ""
     unknown: list[Unknown] = field(default_factory=list)
@@ -76,6 +77,7 @@ def align(pair: Pair) -> Alignment:
     for trace, side in ((model, "model"), (guide, "guide")):
         unknown.extend(Unknown(f"{side}: {opening.reason}", opening.path, opening.span) for opening in trace.openings)
     for row in rows:
+        _find_not_sampled(pair, row)
         if pair.compares:
             _decide(pair, row, rows)
         else:
@@ -101,12 +103,25 @@ def _join(model: Trace, guide: Trace, kind: str) -> list[Row]:
     return list(rows.values())
 
 
+def _find_not_sampled(pair: Pair, row: Row) -> None:
+    """What the guide has under the name of a latent without sampling it (`ReplayMessenger._pyro_sample`)."""
+    if not certain(row.latents()) or pair.loss.name == "CSIS" or pair.loss.custom or pair.via == "Predictive":
+        return
+    for site in certain(pair.guide.trace.sites):
+        if site.name == row.name and (site.observed is True or site.kind == "param"):
+            row.not_sampled = site
+            return
+
+
 def _decide(pair: Pair, row: Row, rows: list[Row]) -> None:
     """Fill in what the comparison says about one row."""
     latents, observed = row.latents(), row.observations()
     uncertain = [site for site in row.model if site.observed is None]
     for site in uncertain:
         row.undecided(f"whether '{row.text}' is observed in the model", site)
+    if row.not_sampled is not None:
+        row.role = "must be sampled by the guide"
+        return
     if row.model:
         _decide_model(pair, row, rows, latents, uncertain)
     if row.guide:

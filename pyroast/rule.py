@@ -91,6 +91,14 @@ class Rule:
         return self.doc.partition("\n")[0]
 
 
+CHECK_ORDER = (
+    "PYR101", "PYR102", "PYR309", "PYR303", "PYR302", "PYR403", "PYR301", "PYR305", "PYR304", "PYR310", "PYR401", "PYR402",
+)  # fmt: skip
+"""The order in which Pyro meets what the rules report: traces, replay, `check_model_guide_match`, the loss's own checks."""
+
+STOPPING = frozenset({"PYR101", "PYR102"})
+"""Where a side has no trace at all, so that nothing can be said of its fit with the other."""
+
 _rules: dict[str, Rule] = {}
 
 
@@ -117,6 +125,12 @@ def registry() -> Mapping[str, Rule]:
     for module in pkgutil.iter_modules(pyroast.rules.__path__):
         importlib.import_module(f"pyroast.rules.{module.name}")
     return dict(sorted(_rules.items()))
+
+
+def in_check_order(rules: Mapping[str, Rule]) -> list[Rule]:
+    """The rules in the order of Pyro's own checks; those that have no place in it come last."""
+    places = {code: place for place, code in enumerate(CHECK_ORDER)}
+    return sorted(rules.values(), key=lambda each: (places.get(each.code, len(places)), each.code))
 
 
 __all__ = [

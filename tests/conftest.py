@@ -1,4 +1,4 @@
-"""Marks by folder what asks Pyro itself, and leaves it out where Pyro is not installed."""
+"""Marks by path what asks Pyro itself, and leaves it out where Pyro is not installed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import pytest
 
 TESTS = Path(__file__).parent
 PYRO_FOLDERS = ("oracle", "differential", "realcode", "library")
+WITH_PYRO = {TESTS / "rules" / "test_runtime.py", TESTS / "test_examples_run.py"}
+WITHOUT_PYRO = {TESTS / "oracle" / "test_oracle_static.py"}
 PYRO_IS_INSTALLED = find_spec("pyro") is not None and find_spec("torch") is not None
 
 
 def _asks_pyro(path: Path) -> bool:
-    return path.is_relative_to(TESTS) and path.relative_to(TESTS).parts[:1] in {
-        (name,) for name in PYRO_FOLDERS
-    }
+    if path.suffix != ".py" or path in WITHOUT_PYRO or not path.is_relative_to(TESTS):
+        return False
+    return path in WITH_PYRO or path.relative_to(TESTS).parts[0] in PYRO_FOLDERS
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -25,7 +25,7 @@ def command(rule: str | None) -> int:
         click.echo(_listing(rules), nl=False)
         return EXIT_CLEAN
     for candidate in rules:
-        if rule.upper() == candidate.code or rule == candidate.name:
+        if rule.upper() in (candidate.code, candidate.code.removeprefix("PYR")) or rule == candidate.name:
             _print_page(candidate)
             return EXIT_CLEAN
     names = {each.name: each.code for each in rules}

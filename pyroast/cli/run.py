@@ -13,6 +13,7 @@ import click
 from pyroast.check import check_source
 from pyroast.finding import FileReport, Finding, Runtime, Severity
 from pyroast.project.discover import Discovery, discover, slashes
+from pyroast.project.modules import project_modules
 from pyroast.project.read import UnreadableFile, read_file
 from pyroast.report.escape import escape
 from pyroast.spans import NO_SPAN
@@ -68,7 +69,7 @@ def _check_path(path: str) -> Checked:
 
 def _check(path: str, data: bytes) -> Checked:
     try:
-        return Checked(check_source(path, data), data)
+        return Checked(check_source(path, data, project_modules(path)), data)
     except Exception as error:
         message = f"pyroast crashed on this file, please report it: {error!r}"
         return Checked(_failed(path, "PYR000", "internal-error", message), data)

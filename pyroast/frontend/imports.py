@@ -11,15 +11,21 @@ from pyroast.frontend.cursor import Cursor
 from pyroast.frontend.expressions import dotted, expression
 
 
-def import_statement(cursor: Cursor, node: cst.Import) -> ir.Stmt:
-    start = cursor.token(6)
+def import_statement(cursor: Cursor, node: cst.Import | cst.LazyImport) -> ir.Stmt:
+    start = cursor.skip()
+    if isinstance(node, cst.LazyImport):
+        cursor.token(4)
+    cursor.token(6)
     names = _aliases(cursor, node.names)
     cursor.scope.bound.update(alias or name.partition(".")[0] for name, alias in names)
     return ir.Import(names, cursor.span(start))
 
 
-def import_from_statement(cursor: Cursor, node: cst.ImportFrom) -> ir.Stmt:
-    start = cursor.token(4)
+def import_from_statement(cursor: Cursor, node: cst.ImportFrom | cst.LazyImportFrom) -> ir.Stmt:
+    start = cursor.skip()
+    if isinstance(node, cst.LazyImportFrom):
+        cursor.token(4)
+    cursor.token(4)
     for _ in node.relative:
         cursor.token(1)
     module = "" if node.module is None else dotted(expression(cursor, node.module)) or ""

@@ -301,6 +301,8 @@ TABLE: dict[type[cst.CSTNode], Callable[[Cursor, Any], ir.Stmt]] = {
     cst.Nonlocal: _scope,
     cst.Import: import_statement,
     cst.ImportFrom: import_from_statement,
+    cst.LazyImport: import_statement,
+    cst.LazyImportFrom: import_from_statement,
     cst.TypeAlias: _type_alias,
     cst.FunctionDef: _function,
     cst.ClassDef: _class,

@@ -22,6 +22,7 @@ from pyroast.values import (
     Function,
     Handled,
     Instance,
+    Iterate,
     LibraryMethod,
     ListCell,
     Method,
@@ -70,6 +71,7 @@ def decorate(m: Interpreter, decorator: Value, value: Value, span: Span) -> Valu
 
 PROPERTIES = {
     "functools.cached_property": "property",
+    "contextlib.contextmanager": "context",
     "builtins.property": "property",
     "torch.jit.export": "function",
     "abc.abstractmethod": "function",
@@ -128,6 +130,9 @@ def _call_instance(m: Interpreter, instance: Instance, arguments: Arguments, spa
         method = m.attribute(instance, name, span)
         if isinstance(method, (Method, Handled, Function)):
             return m.call(method, arguments, span)
+    delegate = instance.state.get("$delegate")
+    if delegate is not None:
+        return m.call(delegate, arguments, span)
     return opaque_call(m, Symbol(instance.form), arguments, span)
 
 
@@ -137,6 +142,12 @@ def call_library(m: Interpreter, name: str, arguments: Arguments, span: Span) ->
     model = registry.find(name)
     if model is not None:
         return model(m, arguments, span)
+    if name.endswith(".__init__") and arguments.args and isinstance(arguments.args[0], Instance):
+        constructor = registry.find(name.removesuffix(".__init__"))
+        if constructor is not None:
+            rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
+            m.write(arguments.args[0], "$delegate", constructor(m, rest, span))
+            return NONE
     if registry.samples(name) and m.recorders:
         m.open_trace(f"{name} is not modelled", span)
         return opaque(name)
@@ -260,15 +271,21 @@ def call_function(m: Interpreter, function: Function, arguments: Arguments, span
     if len(m.activations) >= MAX_DEPTH or same >= MAX_RECURSION:
         m.open_trace(f"{function.name} recurses too deeply", span)
         return opaque("recursion")
-    if isinstance(definition, ir.FunctionDef) and (definition.is_generator or definition.is_async):
+    if isinstance(definition, ir.FunctionDef) and definition.is_async:
         if may_sample(m, function):
-            m.open_trace(f"{function.name} is a generator or coroutine", span)
-        return opaque("generator", definite=True)
+            m.open_trace(f"{function.name} is a coroutine", span)
+        return opaque("coroutine", definite=True)
     local_names = definition.locals if isinstance(definition, ir.FunctionDef) else frozenset()
+    if function.kind == "context" and (m.resume is None or m.resume[0] != len(m.activations) + 1):
+        delayed = Partial(function, tuple(arguments.args), tuple(arguments.keywords.items()))
+        return m.new(Object({"call": delayed}, type="contextlib.generator", span=span))  # type: ignore[return-value]
     scope = Scope({}, parent=function.scope, local_names=local_names, file=function.scope.file)
     m.new(scope)
     bind_arguments(m, function, arguments, scope)
     activation = Activation(scope, m.path, function)
+    if isinstance(definition, ir.FunctionDef) and definition.is_generator:
+        activation.yields = []
+        activation.depth = len(m.handlers)
     outer_scope, outer_loops = m.scope, m.trying
     m.scope = scope
     m.activations.append(activation)
@@ -279,7 +296,22 @@ def call_function(m: Interpreter, function: Function, arguments: Arguments, span
     finally:
         m.activations.pop()
         m.scope, m.trying = outer_scope, outer_loops
+    if function.kind == "context":
+        return NONE
+    if activation.yields is not None:
+        return _generated(m, function, activation, span)
     return _result(m, activation, live)
+
+
+def _generated(m: Interpreter, function: Function, activation: Activation, span: Span) -> Value:
+    """What a generator yields: its body is run at once, which differs from Python only in the order of effects."""
+    yields = activation.yields or []
+    if activation.exact:
+        return Iterate(len(yields), lambda index: yields[index] if isinstance(index, int) else opaque("element"),
+                       exact=tuple(yields))  # fmt: skip
+    if may_sample(m, function):
+        m.open_trace(f"{function.name} is a generator whose rounds are not known", span)
+    return opaque("generator", definite=True)
 
 
 def _result(m: Interpreter, activation: Activation, live: Condition) -> Value:
@@ -364,7 +396,16 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
     init = objects.class_attribute(m, cls, "__init__")
     if isinstance(init, Function):
         call_function(m, init, _prepend(arguments, [instance]), span)
-    elif "__annotations__" in cls.state:
+        made = instance.state.get("$delegate")
+        return made if isinstance(made, Distribution) else instance
+    for base in objects.library_bases(m, cls):
+        if registry.find(base) is not None and not registry.is_module(base):
+            made = call_library(m, base, arguments, span)
+            if isinstance(made, Distribution):
+                return made
+            m.write(instance, "$delegate", made)
+            return instance
+    if "__annotations__" in cls.state:
         _fill_fields(m, instance, arguments)
     return instance
 

@@ -230,11 +230,12 @@ def run_quietly(m: Interpreter, action: Callable[[], Value]) -> Value:
     """Run an action in which no handler around it sees anything, with its effects undone."""
     saved = m.handlers, m.dims, m.recorders
     m.handlers, m.dims, m.recorders = [], [], []
+    born = m.births
     outer = m.record()
     try:
         return action()
     finally:
-        m.rewind(outer)
+        m.rewind(outer, keep_after=born)
         m.handlers, m.dims, m.recorders = saved
 
 

@@ -195,6 +195,8 @@ def combine(m: Interpreter, op: str, left: Value, right: Value) -> Value:
             items = m.exact_items(left)
             if items is not None and len(items) * times <= MAX_ITEMS:
                 return m.new(ListCell({"items": Tuple(tuple(items) * times)}))  # type: ignore[return-value]
+        case (ListCell() | Tuple(), ListCell() | Tuple()) if op in ("&", "|", "-", "^"):
+            return _set_operation(m, op, left, right)
         case DictCell(), DictCell() if op == "|":
             cell = DictCell(dict(left.state))
             m.new(cell)
@@ -214,6 +216,16 @@ def _constant_operation(op: str, left: object, right: object) -> Value:
         return Constant(ARITHMETIC[op](left, right))
     except Exception:  # the program itself raises here; what it would do next is not followed
         return opaque("operation", external=True, definite=True)
+
+
+def _set_operation(m: Interpreter, op: str, left: Value, right: Value) -> Value:
+    """Set algebra on sets and views whose members are all known constants."""
+    first, second = m.exact_items(left), m.exact_items(right)
+    contents: Value = opaque("set contents")
+    if first is not None and second is not None and all(isinstance(item, Constant) for item in (*first, *second)):
+        made = ARITHMETIC[op](set(first), set(second)) if op != "-" else set(first) - set(second)
+        contents = Tuple(tuple(item for item in dict.fromkeys((*first, *second)) if item in made))
+    return m.new(ListCell({"items": contents}, kind="set"))  # type: ignore[return-value]  # a ListCell
 
 
 def _add_lists(m: Interpreter, left: ListCell, right: ListCell) -> Value:
@@ -539,6 +551,25 @@ def named(m: Interpreter, node: ir.NamedExpr) -> Value:
     return value
 
 
+def yield_(m: Interpreter, node: ir.Yield) -> Value:
+    """`yield`: the value is collected; inside a context or an unknown round the generator stays opaque."""
+    value = NONE if node.value is None else m.eval(node.value)
+    if m.resume is not None and m.resume[0] == len(m.activations):
+        return m.resume[1](value)
+    activation = m.activations[-1] if m.activations else None
+    if activation is None or activation.yields is None:
+        return opaque("yield")
+    if m.path != activation.entry or m.loops or len(m.handlers) != activation.depth:
+        activation.exact = False
+    elif node.is_from:
+        items = m.exact_items(value)
+        activation.exact = activation.exact and items is not None
+        activation.yields.extend(items or [])
+    else:
+        activation.yields.append(value)
+    return NONE
+
+
 def opaque_expression(m: Interpreter, node: ir.Expr) -> Value:
     for part in (getattr(node, "value", None),):
         if part is not None:
@@ -575,7 +606,7 @@ EVALUATE: dict[type, Callable[[Any, Any], Value]] = {
     ir.Formatted: formatted,
     ir.NamedExpr: named,
     ir.Await: opaque_expression,
-    ir.Yield: opaque_expression,
+    ir.Yield: yield_,
     ir.OpaqueExpr: opaque_expression,
 }
 

@@ -11,7 +11,7 @@ from pyroast.facts import Tri
 from pyroast import pairs
 from pyroast.interpret import calls, effects, expressions, loops, objects, statements
 from pyroast.interpret.expressions import EVALUATE
-from pyroast.interpret.machine import Activation, State
+from pyroast.interpret.machine import Activation, Raised, State
 from pyroast.library import registry
 from pyroast.spans import NO_SPAN, Span
 from pyroast.symbolic import Sym
@@ -57,6 +57,7 @@ class Interpreter(State):
         self.classes: list[Class] = []
         self.call_spans: list[Span] = []
         self.here: Span = NO_SPAN
+        self.resume: tuple[int, Callable[[Value], Value]] | None = None
         self.inference_objects: dict[int, tuple[Value, PairCall]] = {}
 
     # Evaluation
@@ -150,16 +151,10 @@ class Interpreter(State):
 
     def import_guard(self, node: ir.Try) -> bool:
         """Whether a `try` only guards imports that are taken to succeed."""
-        body_imports = all(isinstance(statement, (ir.Import, ir.ImportFrom, ir.Assign)) for statement in node.body)
-        return (
-            body_imports
-            and any(isinstance(statement, (ir.Import, ir.ImportFrom)) for statement in node.body)
-            and all(
-                handler.type is None or (isinstance(handler.type, ir.Name) and "Error" in handler.type.id)
-                or (isinstance(handler.type, ir.Name) and handler.type.id == "Exception")
-                for handler in node.handlers
-            )
-        )
+        caught = [handler.type.id if isinstance(handler.type, ir.Name) else "" for handler in node.handlers]
+        if all(name in ("ImportError", "ModuleNotFoundError") for name in caught):
+            return True
+        return all(isinstance(statement, (ir.Import, ir.ImportFrom)) for statement in node.body)
 
     # Assumptions
 
@@ -175,10 +170,16 @@ class Interpreter(State):
             return
         self.assume(negate(self.path))
 
+    def raise_here(self, name: str) -> None:
+        """The program certainly raises; followed only where a `try` around it is entered on the same path."""
+        if self.try_paths and self.try_paths[-1] == (self.path, len(self.activations)):
+            raise Raised(name)
+
     # Inference calls
 
     def attach(self, cell: Value, call: PairCall) -> None:
         """Remember which inference call an object, such as an SVI, stands for."""
+        self.resume: tuple[int, Callable[[Value], Value]] | None = None
         self.inference_objects[id(cell)] = (cell, call)
 
     def attached(self, cell: Value) -> PairCall | None:

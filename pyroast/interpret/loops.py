@@ -103,7 +103,7 @@ def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
                 app("item", value.form, index),
                 external=value.external,
                 tensor=value.tensor,
-                definite=value.tensor,
+                definite=value.tensor or value.external,
                 shape=value.shape[1:] if value.shape else None,
             ),
         )

@@ -51,6 +51,14 @@ MAX_DEPTH = 60
 STEP_BUDGET = 400_000
 
 
+class Raised(Exception):
+    """The program certainly raises here, inside a `try` of its own that catches it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class TooLarge(Exception):
     """The budget of steps of a root is used up: what it would have done is unknown."""
 
@@ -83,6 +91,9 @@ class Activation:
     function: Function | None = None
     returns: list[tuple[Condition, Value]] = field(default_factory=list)
     loops: list[LoopState] = field(default_factory=list)
+    yields: list[Value] | None = None
+    exact: bool = True
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -141,6 +152,7 @@ class State:
         self.unrolled = 1
         self.dry = 0
         self.trying = 0
+        self.try_paths: list[tuple[Condition, int]] = []
         self.pairs: list[PairCall] = []
         self.facts: list[CallFact] = []
         self.traced_functions: set[int] = set()
@@ -172,9 +184,14 @@ class State:
         self.journal = []
         return outer
 
-    def rewind(self, outer: list[tuple[Cell, object, Value | None]] | None) -> Writes:
-        """Undo all writes of the current journal, return what had been written, and resume the outer journal."""
-        journal = self.journal or []
+    def rewind(self, outer: list[tuple[Cell, object, Value | None]] | None, keep_after: int | None = None) -> Writes:
+        """Undo all writes of the current journal, return what had been written, and resume the outer journal.
+
+        Cells that are younger than `keep_after` keep what was written to them: they are part of a result.
+        """
+        journal = [
+            entry for entry in self.journal or () if keep_after is None or entry[0].born <= keep_after
+        ]
         written: Writes = {}
         for cell, key, _ in journal:
             written[(id(cell), key)] = (cell, key, cell.state.get(key, UNBOUND))

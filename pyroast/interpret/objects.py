@@ -119,11 +119,14 @@ def _reference_attribute(m: Interpreter, qualified: str, name: str) -> Value:
 def _object_attribute(m: Interpreter, value: Object, name: str, span: Span) -> Value:
     stored = value.state.get(name)
     if stored is not None and not isinstance(stored, Unbound):
-        return m.select(stored)
+        return read_descriptor(m, m.select(stored), value, name, span)
     qualified = f"{value.type}.{name}"
     getter = registry.find(f"{qualified}.__get__")
     if getter is not None:
         return getter(m, Arguments([value], {}), span)
+    dynamic = registry.find(f"{value.type}.__getattr__")
+    if dynamic is not None and registry.find(qualified) is None:
+        return dynamic(m, Arguments([value, Constant(name)], {}), span)
     return LibraryMethod(qualified, value)
 
 
@@ -228,12 +231,7 @@ def has_unknown_base(m: Interpreter, cls: Class) -> bool:
 def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Span) -> Value:
     stored = instance.state.get(name)
     if stored is not None and not isinstance(stored, Unbound):
-        value = m.select(stored)
-        if isinstance(value, Object) and value.type == "pyro.nn.PyroSample":
-            return m.library("pyro.nn.PyroSample.__get__", Arguments([value, instance, Constant(name)], {}), span)
-        if isinstance(value, Object) and value.type == "pyro.nn.PyroParam":
-            return opaque("parameter", external=True, tensor=True)
-        return value
+        return read_descriptor(m, m.select(stored), instance, name, span)
     found = class_attribute(m, instance.cls, name)
     if found is not None:
         return m.lift(found, lambda one: bind_attribute(m, one, instance, name, span))
@@ -246,6 +244,9 @@ def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Spa
     for base in bases:
         if registry.find(f"{base}.{name}") is not None:
             return LibraryMethod(f"{base}.{name}", instance)
+    delegate = instance.state.get("$delegate")
+    if delegate is not None:
+        return m.attribute(delegate, name, span)
     if "__getattr__" in instance.cls.state:
         return opaque(f"attribute {name}")
     if bases and not has_unknown_base(m, instance.cls):
@@ -253,6 +254,21 @@ def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Spa
             return Symbol(app("attr", instance.form, name))
         return Symbol(app("attr", instance.form, name), external=True)
     return Symbol(app("attr", instance.form, name))
+
+
+def read_descriptor(m: Interpreter, value: Value, owner: Value, name: str, span: Span) -> Value:
+    """What reading a stored attribute gives: PyroSample and PyroParam act when they are read."""
+    if isinstance(value, Object) and value.type == "pyro.nn.PyroSample":
+        return m.library("pyro.nn.PyroSample.__get__", Arguments([value, owner, Constant(name)], {}), span)
+    if isinstance(value, Object) and value.type == "pyro.nn.PyroParam":
+        init = m.select(value.state["init"])
+        return opaque_tensor(init.shape if isinstance(init, Symbol) else None)
+    return value
+
+
+def opaque_tensor(shape: tuple[Form, ...] | None) -> Symbol:
+    """A tensor of which at most the shape is known."""
+    return Symbol(fresh("parameter"), True, True, True, shape)
 
 
 def bind_attribute(m: Interpreter, found: Value, instance: Value, name: str, span: Span) -> Value:
@@ -295,6 +311,8 @@ def _super_attribute(m: Interpreter, owner: Class, instance: Value, name: str) -
             return m.lift(base.state[name], lambda one: bind_attribute(m, one, instance, name, m.here))
         if isinstance(base, Reference) and registry.find(f"{base.name}.{name}") is not None:
             return LibraryMethod(f"{base.name}.{name}", instance)
+        if isinstance(base, Reference) and name == "__init__" and registry.find(base.name) is not None:
+            return LibraryMethod(f"{base.name}.__init__", instance)
         if isinstance(base, Symbol) and not base.external:
             return Symbol(app("attr", base.form, name))
     return Symbol(app("attr", fresh("super"), name), external=True)
@@ -309,6 +327,10 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
             if isinstance(setter, Function) and setter.kind == "property":
                 return
             m.write(value, name, new)
+            name_submodule(m, value, name, new)
+        case Object(type="pyro.nn.PyroModule"):
+            m.write(value, name, new)
+            name_submodule(m, value, name, new)
         case Class() | Object() | Function():
             m.write(value, name, new)
         case ModuleCell(scope=scope):
@@ -317,6 +339,29 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
             m.write(m.symbol_writes, (form, name), new)
         case _:
             pass
+
+
+def name_submodule(m: Interpreter, parent: Instance | Object, name: str, child: Value) -> None:
+    """Give a submodule its full name, and those below it theirs (`PyroModule._pyro_set_supermodule`)."""
+    child = m.select(child)
+    if isinstance(child, ListCell):
+        for index, part in enumerate(m.exact_items(child) or []):
+            name_submodule(m, parent, f"{name}.{index}", part)
+        return
+    if not isinstance(child, (Instance, Object)) or child is parent:
+        return
+    if isinstance(child, Object) and child.type != "pyro.nn.PyroModule":
+        return
+    if isinstance(child, Instance) and "pyro.nn.PyroModule" not in library_bases(m, child.cls):
+        return
+    prefix = parent.state.get("$name")
+    full = Constant(name) if prefix is None else m.concatenate([prefix, Constant(f".{name}")])
+    if child.state.get("$name") == full:
+        return
+    m.write(child, "$name", full)
+    for attribute_name, value in list(child.state.items()):
+        if isinstance(attribute_name, str) and not attribute_name.startswith("$"):
+            name_submodule(m, child, attribute_name, value)
 
 
 # Items
@@ -396,7 +441,7 @@ def _symbol_item(value: Symbol, index: Value) -> Value:
         parts = tuple(form_slots(hashable(part)) for part in index.items)
     form = app("item", value.form, form_slots(parts))
     shape = index_shape(value.shape, index) if value.tensor else None
-    return Symbol(form, value.external, value.tensor, value.tensor, shape)
+    return Symbol(form, value.external, value.tensor or value.external, value.tensor, shape)
 
 
 def index_shape(shape: tuple[Form, ...] | None, index: Value) -> tuple[Form, ...] | None:
@@ -449,6 +494,8 @@ def _dict_item(m: Interpreter, value: DictCell, index: Value) -> Value:
     if key in value.state:
         return m.select(value.state[key])
     stored = [item for name, item in value.state.items() if name != OPEN]
+    if OPEN not in value.state and isinstance(index, Constant):
+        m.raise_here("KeyError")
     if OPEN not in value.state and stored and not isinstance(index, Constant):
         return _unknown_key(m, stored) if len(stored) <= 8 else opaque("item")
     if OPEN in value.state:

@@ -9,11 +9,12 @@ from pyroast import conditions, ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
 from pyroast.interpret import expressions
-from pyroast.interpret.machine import relative
+from pyroast.interpret.machine import Raised, relative
 from pyroast.interpret.patterns import match_pattern
 from pyroast.values import (
     NONE,
     UNBOUND,
+    Arguments,
     Class,
     Constant,
     Instance,
@@ -207,6 +208,8 @@ def _with(m: Interpreter, node: ir.With, index: int) -> Condition:
 
 
 def _entered(m: Interpreter, node: ir.With, index: int, context: Value) -> Condition:
+    if isinstance(context, Object) and context.type == "contextlib.generator":
+        return _inside_generator(m, node, index, context)
     depth = len(m.handlers)
     entered = m.enter(context, node.items[index].context.span)
     target = node.items[index].target
@@ -218,6 +221,34 @@ def _entered(m: Interpreter, node: ir.With, index: int, context: Value) -> Condi
         m.leave(context, depth, node.span)
 
 
+def _inside_generator(m: Interpreter, node: ir.With, index: int, context: Object) -> Condition:
+    """A `with` over a `@contextmanager` function: its body runs, and the block runs where it yields."""
+    scope, depth, outer = m.scope, len(m.activations), m.resume
+    lives: list[Condition] = []
+
+    def block_at_yield(value: Value) -> Value:
+        inner = m.scope, m.activations, m.resume
+        m.scope, m.activations, m.resume = scope, m.activations[:depth], outer
+        try:
+            target = node.items[index].target
+            if target is not None:
+                m.bind(target, value)
+            lives.append(_with(m, node, index + 1))
+        finally:
+            m.scope, m.activations, m.resume = inner
+        return NONE
+
+    m.resume = (depth + 1, block_at_yield)
+    try:
+        m.call(context.state["call"], Arguments([], {}), node.span)
+    finally:
+        m.resume = outer
+    if len(lives) == 1:
+        return lives[0]
+    m.open_trace("a context manager yields in a way that is not known", node.span)
+    return block(m, node.body) if not lives else TRUE
+
+
 def try_(m: Interpreter, node: ir.Try) -> Condition:
     if node.handlers and m.import_guard(node):
         live = block(m, node.body)
@@ -227,10 +258,25 @@ def try_(m: Interpreter, node: ir.Try) -> Condition:
     if not node.handlers:
         return _finally(m, node, block(m, node.body))
     m.trying += 1
+    m.try_paths.append((m.path, len(m.activations)))
+    depth, dims = len(m.handlers), len(m.dims)
+    raised: Raised | None = None
+    live = TRUE
     try:
         live = block(m, node.body)
+    except Raised as error:
+        raised = error
+        del m.handlers[depth:], m.dims[dims:]
     finally:
+        m.try_paths.pop()
         m.trying -= 1
+    if raised is not None:
+        for handler in node.handlers:
+            if _catches(handler.type, raised.name):
+                if handler.name is not None:
+                    m.bind_name(handler.name, opaque("exception", external=True, definite=True))
+                return _finally(m, node, block(m, handler.body))
+        return _finally(m, node, FALSE)
     if node.orelse and live:
         live = both(live, block(m, node.orelse))
     always_raises = live == FALSE and _ends_in_raise(node.body)
@@ -246,6 +292,16 @@ def try_(m: Interpreter, node: ir.Try) -> Condition:
         if isinstance(result, frozenset):
             live = either(both(failed, result), both(negate(failed), live)) if result != live else live
     return _finally(m, node, live)
+
+
+def _catches(kind: ir.Expr | None, name: str) -> bool:
+    """Whether an `except` clause catches an exception of the given name."""
+    if kind is None:
+        return True
+    if isinstance(kind, ir.Sequence):
+        return any(_catches(item, name) for item in kind.items)
+    last = kind.id if isinstance(kind, ir.Name) else kind.name if isinstance(kind, ir.Attr) else ""
+    return last in (name, "Exception", "BaseException", "LookupError")
 
 
 def _ends_in_raise(body: tuple[ir.Stmt, ...]) -> bool:

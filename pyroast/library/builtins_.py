@@ -131,12 +131,9 @@ def reversed_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 @model("builtins.sorted")
 def sorted_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     items = m.exact_items(first(m, arguments))
-    if items is not None and not arguments.keywords and all(isinstance(item, Constant) for item in items):
-        try:
-            ordered = sorted(items, key=lambda item: item.value)  # type: ignore[union-attr,return-value,arg-type]
-        except TypeError:
-            return opaque("sorted", definite=True)
-        return m.new(ListCell({"items": Tuple(tuple(ordered))}))  # type: ignore[return-value]
+    made = _sorted(items, arguments) if items is not None else None
+    if made is not None:
+        return m.new(ListCell({"items": Tuple(tuple(made))}))  # type: ignore[return-value]
     if items is not None and len(items) <= 1:
         return m.new(ListCell({"items": Tuple(tuple(items))}))  # type: ignore[return-value]
     form = form_of(first(m, arguments))
@@ -408,7 +405,30 @@ def pop(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return opaque("item")
 
 
-@model("builtins.list.remove", "builtins.list.sort", "builtins.list.clear", "builtins.set.remove", "builtins.set.discard")
+@model("builtins.list.sort")
+def sort(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    cell = first(m, arguments)
+    if isinstance(cell, ListCell):
+        items = m.exact_items(cell)
+        made = _sorted(items, arguments) if items is not None else None
+        m.write(cell, "items", Tuple(tuple(made)) if made is not None else opaque("list contents"))
+    return NONE
+
+
+def _sorted(items: list[Value], arguments: Arguments) -> list[Value] | None:
+    """Known constants in order; None where a key, or the order, is not known."""
+    reverse = arguments.keywords.get("reverse", FALSE_VALUE)
+    if "key" in arguments.keywords or not isinstance(reverse, Constant):
+        return None
+    if not all(isinstance(item, Constant) for item in items):
+        return None
+    try:
+        return sorted(items, key=lambda item: item.value, reverse=bool(reverse.value))  # type: ignore[union-attr,return-value,arg-type]
+    except TypeError:
+        return None
+
+
+@model("builtins.list.remove", "builtins.list.clear", "builtins.set.remove", "builtins.set.discard")
 def change_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, ListCell):

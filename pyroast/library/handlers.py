@@ -78,6 +78,8 @@ def _register(short: str, takes_function: bool) -> None:
     names = [f"pyro.poutine.{short}"] if takes_function else [f"pyro.poutine.{MESSENGERS[short]}"]
     if not takes_function:
         names.append(f"pyro.poutine.{MESSENGERS[short].partition('.')[2]}")
+    if short in ("condition", "do") and takes_function:
+        names.append(f"pyro.{short}")
     if short == "scope" and takes_function:
         names.append("pyro.contrib.autoname.scope")
 
@@ -166,7 +168,8 @@ def _hidden(m: Interpreter, state: dict[object, Value], message: Message) -> boo
     if any(given[key] and lists[key] is None for key in lists):
         return None
     hide, expose = lists["hide"] or [], lists["expose"] or []
-    hide_types, expose_types = lists["hide_types"] or [], lists["expose_types"] or []
+    hide_types = [name.value for name in lists["hide_types"] or [] if isinstance(name, Constant)]
+    expose_types = [name.value for name in lists["expose_types"] or [] if isinstance(name, Constant)]
     hide_all = m.select(state.get("hide_all", TRUE_VALUE)) != FALSE_VALUE
     if m.select(state.get("expose_all", FALSE_VALUE)) == TRUE_VALUE:
         hide_all = False
@@ -334,7 +337,9 @@ def _config_enumerate(m: Interpreter, config: Object, message: Message) -> None:
             message.infer["enumerate"] = default
     else:
         message.infer["enumerate"] = default
-        message.infer["num_samples"] = samples
+        message.infer.setdefault("num_samples", samples)
+        message.infer.setdefault("expand", config.state["expand"])
+        message.infer.setdefault("tmc", config.state["tmc"])
 
 
 @handles("pyro.poutine.lift")
@@ -455,9 +460,11 @@ def config_enumerate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
         default=m.select(arguments.get(1, "default", Constant("parallel")) or NONE),
         expand=m.select(arguments.get(2, "expand", FALSE_VALUE) or NONE),
         num_samples=m.select(arguments.get(3, "num_samples", NONE) or NONE),
+        tmc=m.select(arguments.get(4, "tmc", Constant("diagonal")) or NONE),
     )
     m.new(config)
-    _check_config(m, config, span)
+    if _refused(m, config, span):
+        return opaque("config_enumerate")
     handler = Object({"config_fn": config}, type="pyro.poutine.infer_config", span=span, file=m.scope.file)
     m.new(handler)
     if guide == NONE:
@@ -465,8 +472,9 @@ def config_enumerate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return m.lift(guide, lambda one: Handled(handler, one))
 
 
-def _check_config(m: Interpreter, config: Object, span: Span) -> None:
+def _refused(m: Interpreter, config: Object, span: Span) -> bool:
     """What `config_enumerate` itself refuses (pyro/infer/enum.py)."""
+    facts = len(m.facts)
     default, expand, samples = (config.state[key] for key in ("default", "expand", "num_samples"))
     if isinstance(default, Constant) and default.value not in ("sequential", "parallel", "flat", None):
         m.record_finding(
@@ -474,7 +482,7 @@ def _check_config(m: Interpreter, config: Object, span: Span) -> None:
             "config_enumerate raises ValueError: Invalid default value. Expected 'sequential', 'parallel', or None, "
             f"but got {default.value!r}", "raises",
         )  # fmt: skip
-    elif isinstance(expand, Constant) and expand.value not in (True, False):
+    elif isinstance(expand, Constant) and expand.value not in (True, False, 0, 1):
         m.record_finding(
             "PYR411", span,
             f"config_enumerate raises ValueError: Invalid expand value. Expected True or False, but got {expand.value!r}",
@@ -494,6 +502,7 @@ def _check_config(m: Interpreter, config: Object, span: Span) -> None:
                 'config_enumerate raises ValueError: Local sampling does not support "sequential" sampling; '
                 'use "parallel" sampling instead.', "raises",
             )  # fmt: skip
+    return len(m.facts) > facts
 
 
 @model("pyro.poutine.trace.get_trace")

@@ -40,7 +40,7 @@ def pyro_param(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 def read_pyro_sample(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     """Reading a PyroSample attribute samples it once a call, under the module's full name."""
     descriptor, instance, name = arguments.args
-    assert isinstance(descriptor, Object) and isinstance(instance, Instance)
+    assert isinstance(descriptor, Object) and isinstance(instance, (Instance, Object))
     if not m.recorders:
         return opaque("sample", external=True, tensor=True)
     site = full_name(m, instance, name)
@@ -54,7 +54,7 @@ def read_pyro_sample(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return m.emit(Message("sample", site, prior, descriptor.span))
 
 
-def full_name(m: Interpreter, instance: Instance, name: Value) -> Value:
+def full_name(m: Interpreter, instance: Instance | Object, name: Value) -> Value:
     """`PyroModule._pyro_get_fullname`: the path of attribute names from the outermost module."""
     prefix = instance.state.get("$name")
     if prefix is None:
@@ -69,6 +69,30 @@ def get_fullname(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     if isinstance(instance, Instance) and len(arguments.args) > 1:
         return full_name(m, instance, m.select(arguments.args[1]))
     return opaque("name")
+
+
+@model("pyro.nn.PyroModule")
+def pyro_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`PyroModule[nn.Linear](...)`: a module whose PyroSample attributes are sampled when it is called."""
+    return m.new(Object({}, type="pyro.nn.PyroModule", span=span, file=m.scope.file))  # type: ignore[return-value]
+
+
+@model("pyro.nn.PyroModule.__call__", "pyro.nn.PyroModule.forward")
+def call_pyro_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """A call reads every attribute of the module that the wrapped class uses."""
+    cell = arguments.args[0]
+    if isinstance(cell, Object):
+        order = {"weight": 0, "bias": 1}
+        for name in sorted((key for key in cell.state if isinstance(key, str)), key=lambda key: order.get(key, 2)):
+            if not name.startswith("$"):
+                m.attribute(cell, name, span)
+    return opaque("result", external=True, tensor=True)
+
+
+@model("pyro.nn.PyroModule.__getattr__")
+def module_attribute(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """Attributes that the wrapped class sets."""
+    return opaque("attribute", external=True, definite=True)
 
 
 @model("torch.nn.ModuleList")

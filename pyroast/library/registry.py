@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -201,15 +202,20 @@ def never_calls(name: str) -> bool:
 def returns_value(name: str) -> bool:
     """Whether a library function is known never to return None."""
     root, _, base = name.partition(".")
-    return root in ("torch", "numpy", "math") or base[:1].isupper() or base.rpartition(".")[2][:1].isupper()
+    if base.rpartition(".")[2][:1].isupper():
+        return True
+    return root not in sys.stdlib_module_names or root == "math"
 
 
 def returns_tensor(name: str) -> bool:
     """Whether a library function is taken to return a tensor."""
+    if name.startswith("torch.Tensor."):
+        return name.rpartition(".")[2] not in ("split", "chunk", "unbind", "backward", "sort", "topk", "stride", "storage")
     return (
         name.startswith("torch.")
         and name.count(".") == 1
-        and name not in ("torch.device", "torch.no_grad", "torch.load", "torch.manual_seed", "torch.save", "torch.Size")
+        and name not in ("torch.device", "torch.no_grad", "torch.load", "torch.manual_seed", "torch.save", "torch.Size",
+                         "torch.split", "torch.chunk", "torch.unbind", "torch.sort", "torch.topk")
     ) or name.startswith("torch.nn.functional.")
 
 

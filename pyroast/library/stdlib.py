@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
-from pyroast.library.registry import model
+from pyroast.library.registry import handles, model
 from pyroast.spans import Span
 from pyroast.symbolic import App, Sym, app
 from pyroast.values import (
@@ -20,6 +21,7 @@ from pyroast.values import (
     Function,
     Handled,
     ListCell,
+    Message,
     Object,
     Partial,
     Symbol,
@@ -49,7 +51,7 @@ def wraps(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return Object({}, type="identity", span=span)
 
 
-@model("functools.update_wrapper", "functools.lru_cache", "functools.cache", "contextlib.contextmanager")
+@model("functools.update_wrapper", "functools.lru_cache", "functools.cache")
 def same_function(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     """Decorators that give a function which does the same."""
     if arguments.args and isinstance(m.select(arguments.args[0]), (Function, Partial, Handled)):
@@ -244,8 +246,12 @@ def parse_args(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return m.new(Object({"$options": parser.state["options"]}, type="argparse.Arguments", span=parser.span))  # type: ignore[return-value]
 
 
-def option(m: Interpreter, cell: Object, name: str) -> Value:
+@model("argparse.Arguments.__getattr__")
+def option(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     """The value of a command-line option."""
+    cell, key = arguments.args
+    assert isinstance(cell, Object) and isinstance(key, Constant)
+    name = str(key.value)
     options = cell.state["$options"]
     definite = isinstance(options, DictCell) and options.state.get(hashable(Constant(name))) == TRUE_VALUE
     form = app("attr", Sym(("named", "args", cell.span)), name)
@@ -281,6 +287,50 @@ def enter_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 def null_context(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     """Contexts without an effect on sites."""
     return opaque("context", external=True, definite=True)
+
+
+@model("importlib.import_module", "builtins.__import__")
+def import_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`importlib.import_module(name)`."""
+    name = m.select(arguments.args[0]) if arguments.args else NONE
+    if isinstance(name, Constant) and isinstance(name.value, str) and len(arguments.args) == 1:
+        return m.import_module(name.value, 0, span)
+    return opaque("module")
+
+
+@model("pytest.raises", "pytest.warns", "unittest.TestCase.assertRaises", "unittest.TestCase.assertRaisesRegex",
+       "unittest.TestCase.assertWarns", "unittest.TestCase.assertWarnsRegex")  # fmt: skip
+def intended_failure(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """A context in which a failure is expected."""
+    return Object({}, type="intended failure", span=span)
+
+
+@handles("intended failure")
+def pass_through(m: Interpreter, handler: Object, message: Message) -> None:
+    """The context itself does nothing to sites."""
+
+
+@model("string.Template")
+def string_template(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`string.Template(text)`."""
+    return Object({"template": arguments.get(0, "template", NONE) or NONE}, type="string.Template", span=span)
+
+
+@model("string.Template.substitute", "string.Template.safe_substitute")
+def substitute(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`Template(text).substitute(...)`, as a format."""
+    cell = arguments.args[0]
+    text = m.select(cell.state["template"]) if isinstance(cell, Object) else NONE
+    if not isinstance(text, Constant) or not isinstance(text.value, str):
+        return opaque("text", definite=True)
+    keywords = dict(arguments.keywords)
+    if len(arguments.args) > 1:
+        mapping_ = m.select(arguments.args[1])
+        if isinstance(mapping_, DictCell):
+            keywords.update({str(key[1]): value for key, value in mapping_.state.items() if isinstance(key, tuple) and len(key) == 2})
+    escaped = text.value.replace("{", "{{").replace("}", "}}").replace("$$", "\0")
+    pattern = re.sub(r"\$(?:\{\{(\w+)\}\}|(\w+))", lambda found: "{" + (found[1] or found[2]) + "}", escaped)
+    return m.library("builtins.str.format", Arguments([Constant(pattern.replace("\0", "$"))], keywords), span)
 
 
 @model("warnings.catch_warnings", "torch.no_grad", "torch.enable_grad", "torch.set_grad_enabled")

@@ -71,6 +71,16 @@ def _follow(m: Interpreter, value: Value, path: str, span: Span) -> Value:
     return value
 
 
+@model("builtins.str.format_map")
+def format_map(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`"...{name}...".format_map(mapping)`."""
+    mapping = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    if not isinstance(mapping, DictCell):
+        return opaque("text", definite=True)
+    keywords = {str(key[1]): value for key, value in mapping.state.items() if isinstance(key, tuple) and len(key) == 2}
+    return format_(m, Arguments(arguments.args[:1], keywords), span)
+
+
 @model("builtins.str.%")
 def percent(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     """`"..." % values`."""

@@ -43,6 +43,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ```
     """
     for row in rows(alignment):
+        if row.not_sampled is not None:
+            continue
         marked = [site for site in certain(row.guide) if site.auxiliary is True]
         latents = certain(row.latents())
         if marked and latents:

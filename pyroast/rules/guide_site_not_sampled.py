@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.matcher import Alignment, certain
+from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import model_site
-from pyroast.trace import Site
 
 
 @rule(
@@ -43,28 +42,17 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ```
     """
     pair = alignment.pair
-    if pair.via == "Predictive" or pair.loss.custom or pair.loss.name == "CSIS":
-        return
-    parameters: dict[object, Site] = {}
-    for site in certain(pair.guide.trace.sites):
-        if site.kind == "param":
-            parameters.setdefault(site.name, site)
     for row in alignment.rows:
-        latents = certain(row.latents())
-        if not latents:
+        wrong = row.not_sampled
+        if wrong is None:
             continue
-        wrong = [site for site in certain(row.guide) if site.observed is True]
-        if not wrong and row.name in parameters and not row.guide:
-            wrong = [parameters[row.name]]
-        if not wrong:
-            continue
-        how = "declares a parameter" if wrong[0].kind == "param" else "observes the site"
+        how = "declares a parameter" if wrong.kind == "param" else "observes the site"
         yield Report(
-            wrong[0].span,
-            wrong[0].path,
+            wrong.span,
+            wrong.path,
             f"guide '{pair.guide.name}' {how} '{row.text}', which model '{pair.model.name}' samples: Pyro raises "
             f"RuntimeError 'site {row.text} must be sampled in trace'",
             Runtime.RAISES,
             row.text,
-            (model_site(latents[0], row.text),),
+            (model_site(row.latents()[0], row.text),),
         )

@@ -7,18 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from pyroast.check import check_source
-
 REAL = ("-m", "pyroast")
 STUB = ("-m", "tests.cli.stub")
 ROOT = Path(__file__).parents[2]
-ENGINE_IS_THERE = find_spec("pyroast.rule") is not None and check_source("a.py", b"import pyro; (").failed
-NEEDS_ENGINE = pytest.mark.skipif(not ENGINE_IS_THERE, reason="the engine is not there yet")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ Run as a script it is the whole command line on this engine.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pyroast.finding import (
     CallableReport,
@@ -31,7 +32,7 @@ _REPORT = re.compile(r"# report (PYR\d{3})(?: @(\d+)(?::(\S+))?)?")
 _PAIR = re.compile(r"# pair (aligned|misaligned|unknown)")
 
 
-def check_source(path: str, data: bytes) -> FileReport:
+def check_source(path: str, data: bytes, is_project: Callable[[str], bool] | None = None) -> FileReport:
     """What the comments ask for; `# crash` raises, as the real engine never does."""
     findings: list[Finding] = []
     pairs: list[PairReport] = []

@@ -16,7 +16,7 @@ import pytest
 from pyroast.project import read
 from pyroast.project.discover import discover
 from pyroast.project.read import UnreadableFile, read_file
-from tests.cli.conftest import NEEDS_ENGINE, ROOT, Runner
+from tests.cli.conftest import ROOT, Runner
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of these")
 
@@ -143,7 +143,6 @@ BROKEN = {
 }
 
 
-@NEEDS_ENGINE
 @pytest.mark.parametrize("name", BROKEN)
 def test_text_that_is_no_python(pyroast: Runner, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(BROKEN[name])
@@ -183,7 +182,7 @@ def test_odd_text_that_is_python(pyroast: Runner, tmp_path: Path, text: bytes) -
         (("zzz",), "no command 'zzz'"),
         (("check", "--output-format", "xml"), "'xml' is not one of 'text', 'json'"),
         (("check", "--nonsense"), "No such option"),
-        pytest.param(("rule", "PYR999"), "no rule has the code or name 'PYR999'", marks=NEEDS_ENGINE),
+        (("rule", "PYR999"), "no rule has the code or name 'PYR999'"),
     ],
 )
 def test_wrong_usage(pyroast: Runner, arguments: tuple[str, ...], words: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from pyroast.finding import Finding, Runtime, Severity
 from pyroast.report.selection import Selection, UnknownRule, parse_selectors
 from pyroast.spans import NO_SPAN
-from tests.cli.conftest import NEEDS_ENGINE, Runner
+from tests.cli.conftest import Runner
 
 CODES = [
     ("PYR000", "internal-error"),
@@ -72,7 +72,6 @@ def test_a_selector_that_fits_no_rule(selector: str, message: str) -> None:
 SOURCE = "# pair misaligned\nx = 1  # report PYR301\ny = 2  # report PYR303\nz = 3  # report PYR002\n"
 
 
-@NEEDS_ENGINE
 @pytest.mark.parametrize(
     ("options", "code", "reported"),
     [
@@ -92,14 +91,12 @@ def test_selection_never_changes_a_pair(
     assert ran.lines[-1] == "1 pair: 0 aligned, 1 misaligned"
 
 
-@NEEDS_ENGINE
 def test_an_unknown_code_is_wrong_usage(pyroast: Runner) -> None:
-    ran = pyroast("check", "--select", "PYR3O1")
+    ran = pyroast("check", "--select", "missing-in-gide")
     assert (ran.code, ran.out) == (2, "")
-    assert "no rule has the code or name 'PYR3O1'; did you mean PYR301?" in ran.err
+    assert "no rule has the code or name 'missing-in-gide'; did you mean missing-in-guide?" in ran.err
 
 
-@NEEDS_ENGINE
 def test_the_list_of_rules(pyroast: Runner) -> None:
     ran = pyroast("rule")
     assert ran.code == 0
@@ -109,13 +106,12 @@ def test_the_list_of_rules(pyroast: Runner) -> None:
     assert all(len(line.split(maxsplit=3)) == 4 for line in ran.lines)
 
 
-@NEEDS_ENGINE
 def test_the_page_of_a_rule(pyroast: Runner) -> None:
     by_code = pyroast("rule", "pyr301")
     assert by_code.code == 0
     assert by_code.lines[0] == "# PYR301 missing-in-guide (error)"
     assert "## Why is this bad?" in by_code.lines
-    assert pyroast("rule", "missing-in-guide") == by_code
+    assert pyroast("rule", "missing-in-guide") == by_code == pyroast("rule", "301")
     wrong = pyroast("rule", "missing-in-gide")
     assert wrong.code == 2
     assert "did you mean missing-in-guide?" in wrong.err

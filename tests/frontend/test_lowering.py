@@ -208,9 +208,9 @@ def test_newer_syntax() -> None:
         b"def f[T: (int, str)](x: T, *args: *Ts) -> T: return x\n"
         b"class C[T](Base, k=v): pass\n"
         b"try: pass\nexcept* E as e: pass\n"
-        b"x[*a, b]\nx.y\n"
+        b"x[*a, b]\nlazy import a.b as c\nlazy from ..a import (b as c)\nx.y\n"
     )
-    alias, f, cls, attempt, subscript, last = module.body
+    alias, f, cls, attempt, subscript, lazy, lazy_from, last = module.body
     assert isinstance(alias, ir.OpaqueStmt) and alias.binds == ("A",)
     assert isinstance(f, ir.FunctionDef) and f.span == (2, 1, 2, 44)
     assert isinstance(cls, ir.ClassDef) and [base.keyword for base in cls.bases] == [None, "k"]
@@ -218,7 +218,9 @@ def test_newer_syntax() -> None:
     assert isinstance(subscript, ir.ExprStmt) and isinstance(subscript.value, ir.Subscript)
     index = subscript.value.index
     assert isinstance(index, ir.Sequence) and isinstance(index.items[0], ir.Starred)
-    assert last.span == (7, 1, 7, 4)
+    assert isinstance(lazy, ir.Import) and lazy.span == (7, 1, 7, 21)
+    assert isinstance(lazy_from, ir.ImportFrom) and lazy_from.span == (8, 1, 8, 30)
+    assert last.span == (9, 1, 9, 4)
 
 
 def test_every_node_type_has_its_function() -> None:
@@ -240,7 +242,7 @@ def test_every_node_type_has_its_function() -> None:
 def test_newer_expressions_are_opaque() -> None:
     both = expression("({**a\n for a in b}), c")
     assert isinstance(both, ir.Sequence)
-    assert isinstance(both.items[0], ir.OpaqueExpr) and both.items[1].span == (2, 15, 2, 16)
+    assert isinstance(both.items[0], ir.OpaqueExpr) and both.items[1].span == (2, 16, 2, 17)
 
 
 def test_chains_are_flat() -> None:

@@ -4,7 +4,8 @@ Comments of a program:
 `# error: PYR301, PYR301`  at the end of a line: these findings belong on that line;
 `# silent: PYR412 harm`    the findings of this code are true although Pyro says nothing: the harm is named;
 `# also: PYR303 because`   Pyro raised before it could show this code;
-`# shows: PYR305 fragment` here Pyro expresses this code by another phrase than its usual one.
+`# shows: PYR305 fragment` here Pyro expresses this code by another phrase than its usual one;
+`# no pair: reason`        the program holds no pair of model and guide, on purpose.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from .runner import PyroOutcome
 
 _MARKER = re.compile(r"# error: (PYR\d{3}(?:, PYR\d{3})*)$")
 _HEADER = re.compile(r"# (silent|also|shows): (PYR\d{3}) (\S.*)$")
-_LOOKS_LIKE_ONE = re.compile(r"#\s*(error|silent|also|shows)\b\s*:", re.IGNORECASE)
+_NO_PAIR = re.compile(r"# no pair: \S")
+_LOOKS_LIKE_ONE = re.compile(r"#\s*(error|silent|also|shows|no pair)\b\s*:", re.IGNORECASE)
 
 RAISED_AT_STATEMENT = frozenset({"PYR101", "PYR102"})
 """Codes whose exception leaves Pyro in the very statement that the finding names."""
@@ -113,6 +115,7 @@ class Program:
     silent: frozenset[str]
     also: frozenset[str]
     shows: tuple[tuple[str, str], ...]
+    has_no_pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ def read_program(path: Path) -> Program:
     """Collect markers and header lines; raises ValueError for a comment that is nearly one of them."""
     findings: list[tuple[int, str]] = []
     headers: dict[str, list[tuple[str, str]]] = {"silent": [], "also": [], "shows": []}
+    has_no_pair = False
     for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline):
         if token.type != tokenize.COMMENT:
             continue
@@ -136,6 +140,8 @@ def read_program(path: Path) -> Program:
             findings.extend((token.start[0], code) for code in marker[1].split(", "))
         elif header := _HEADER.match(token.string):
             headers[header[1]].append((header[2], header[3]))
+        elif _NO_PAIR.match(token.string):
+            has_no_pair = True
         elif _LOOKS_LIKE_ONE.match(token.string):
             raise ValueError(f"{path.name}:{token.start[0]}: cannot read the comment {token.string!r}")
     return Program(
@@ -144,6 +150,7 @@ def read_program(path: Path) -> Program:
         silent=frozenset(code for code, _ in headers["silent"]),
         also=frozenset(code for code, _ in headers["also"]),
         shows=tuple(headers["shows"]),
+        has_no_pair=has_no_pair,
     )
 
 

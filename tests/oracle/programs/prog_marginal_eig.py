@@ -1,4 +1,5 @@
 """Optimal design: the guide of marginal_eig is over the observation, not over the model's latent."""
+# no pair: marginal_eig compares the guide with the model's observation, not with its latents
 import torch
 import pyro
 import pyro.distributions as dist

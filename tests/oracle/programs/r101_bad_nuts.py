@@ -1,3 +1,4 @@
+# no pair: MCMC takes a model alone
 import torch
 import pyro
 import pyro.distributions as dist

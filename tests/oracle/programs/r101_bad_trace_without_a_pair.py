@@ -1,3 +1,4 @@
+# no pair: the model is traced, never paired
 import torch
 import pyro
 import pyro.distributions as dist
