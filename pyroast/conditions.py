@@ -1,33 +1,49 @@
 """Path conditions: small formulas over literals, compared without ever enumerating paths.
 
-A condition is a set of alternatives, each a set of literals; a literal is an atom and its polarity. `TRUE` has
-the one empty alternative, `FALSE` has none. Anything beyond the limits becomes a literal of its own that
-correlates with nothing: the condition is then unknown.
+A condition is a set of alternatives, each a set of literals. A literal is the number of an atom, negative where the
+atom does not hold. `TRUE` has the one empty alternative, `FALSE` has none. Anything beyond the limits becomes an
+atom of its own that correlates with nothing: the condition is then unknown.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pyroast.facts import Tri
-from pyroast.symbolic import App, Sym, fresh, text
+from pyroast.symbolic import SYMBOLIC, fresh, text
 
 MAX_LITERALS = 8
 MAX_ALTERNATIVES = 6
 
 ConditionAtom = tuple[object, ...]
-Literal = tuple[ConditionAtom, bool]
+Literal = int
 Conjunction = frozenset[Literal]
 Condition = frozenset[Conjunction]
 
 TRUE: Condition = frozenset({frozenset()})
 FALSE: Condition = frozenset()
 
+_numbers: dict[ConditionAtom, int] = {}
+_atoms: list[ConditionAtom] = [()]
+
+
+def reset() -> None:
+    """Forget all atoms, so that each file is analysed in the same way."""
+    _numbers.clear()
+    del _atoms[1:]
+    for function in (both, either, negate, covers, _consistent):
+        function.cache_clear()
+
 
 def literal(atom: ConditionAtom, positive: bool = True) -> Condition:
     """The condition that one atom holds, or does not."""
-    return frozenset({frozenset({(atom, positive)})})
+    number = _numbers.get(atom)
+    if number is None:
+        number = _numbers[atom] = len(_atoms)
+        _atoms.append(atom)
+    return frozenset({frozenset({number if positive else -number})})
 
 
 def unknown(reason: str = "unknown") -> Condition:
@@ -35,16 +51,27 @@ def unknown(reason: str = "unknown") -> Condition:
     return literal(("unknown", fresh(reason)))
 
 
+def gave_up(condition: Condition) -> bool:
+    """Whether a condition is what is left of one that grew beyond the limits."""
+    return any(
+        _atoms[abs(number)][0] == "unknown" and getattr(_atoms[abs(number)][1], "origin", ("",))[0] == "complicated"
+        for alternative in condition
+        for number in alternative
+    )
+
+
+@lru_cache(maxsize=100_000)
 def both(left: Condition, right: Condition) -> Condition:
     """Conjunction."""
     if left == TRUE:
         return right
     if right == TRUE or left == right:
         return left
-    alternatives = {a | b for a, b in itertools.product(left, right)}
-    return _bounded(alternative for alternative in alternatives if consistent(alternative))
+    alternatives = {a | b for a in left for b in right}
+    return _bounded({alternative for alternative in alternatives if _consistent(alternative)})
 
 
+@lru_cache(maxsize=100_000)
 def either(left: Condition, right: Condition) -> Condition:
     """Disjunction."""
     if left == TRUE or right == TRUE:
@@ -53,26 +80,26 @@ def either(left: Condition, right: Condition) -> Condition:
         return right
     if not right:
         return left
-    return _bounded(left | right)
+    return _bounded(set(left | right))
 
 
+@lru_cache(maxsize=100_000)
 def negate(condition: Condition) -> Condition:
     """Negation."""
     if condition == TRUE:
         return FALSE
     result = TRUE
-    for alternative in sorted(condition, key=repr):
-        opposite: Condition = frozenset(frozenset({(atom, not positive)}) for atom, positive in alternative)
+    for alternative in sorted(condition, key=sorted):
+        opposite: Condition = frozenset(frozenset({-number}) for number in alternative)
         result = both(result, opposite)
     return result
 
 
-def _bounded(alternatives: Iterable[Conjunction]) -> Condition:
-    kept = set(alternatives)
-    changed = True
+def _bounded(kept: set[Conjunction]) -> Condition:
+    changed = len(kept) > 1
     while changed:
         changed = False
-        for left, right in itertools.combinations(sorted(kept, key=repr) if len(kept) > 1 else kept, 2):
+        for left, right in itertools.combinations(sorted(kept, key=sorted), 2):
             merged = _merge(left, right)
             if merged is not None:
                 kept -= {left, right}
@@ -91,29 +118,26 @@ def _merge(left: Conjunction, right: Conjunction) -> Conjunction | None:
     if right <= left:
         return right
     difference = left ^ right
-    if len(difference) == 2:
-        (first, _), (second, _) = difference
-        if first == second:
-            return left & right
-    if len(right) == 1 or len(left) == 1:
-        return None
+    if len(difference) == 2 and sum(difference) == 0:
+        return left & right
     return None
 
 
-def consistent(alternative: Conjunction) -> bool:
+@lru_cache(maxsize=100_000)
+def _consistent(alternative: Conjunction) -> bool:
     """Whether the literals can hold together, as far as their meaning is modelled."""
     if len(alternative) < 2:
         return True
-    for atom, positive in alternative:
-        if positive and (atom, False) in alternative:
-            return False
+    if any(-number in alternative for number in alternative):
+        return False
     equal: dict[object, object] = {}
-    for atom, positive in alternative:
-        if not positive:
+    for number in alternative:
+        if number < 0:
             continue
-        if atom[0] == "none" and (("true", atom[1]), True) in alternative:
+        atom = _atoms[number]
+        if atom[0] == "none" and _numbers.get(("true", atom[1])) in alternative:
             return False
-        if atom[0] == "eq" and not isinstance(atom[2], (Sym, App)):
+        if atom[0] == "eq" and not isinstance(atom[2], SYMBOLIC):
             if equal.setdefault(atom[1], atom[2]) != atom[2]:
                 return False
     return True
@@ -127,36 +151,33 @@ def holds(condition: Condition, path: Condition) -> Tri:
         return Tri.NO
     if path == TRUE:
         return Tri.UNKNOWN
-    if not both(path, condition):
-        return Tri.NO
     return covers(path, (condition,))
 
 
-def covers(condition: Condition, options: Iterable[Condition]) -> Tri:
+@lru_cache(maxsize=100_000)
+def covers(condition: Condition, options: tuple[Condition, ...]) -> Tri:
     """Whether `condition` implies that one of `options` holds: yes; no if none ever can with it; else unknown."""
-    choices = list(options)
-    if condition == TRUE and TRUE in choices:
+    if any(option == condition or option == TRUE for option in options):
         return Tri.YES
-    if any(option == condition or option == TRUE for option in choices):
-        return Tri.YES
-    possible = [both(condition, option) for option in choices]
-    if not any(possible):
+    if not any(both(condition, option) for option in options):
         return Tri.NO
-    names = sorted(
-        {atom for formula in (condition, *choices) for alternative in formula for atom, _ in alternative}, key=repr
-    )
+    if all(any(conjunction >= one for option in options for one in option) for conjunction in condition):
+        return Tri.YES
+    if sum(len(option) for option in options) == 1:
+        return Tri.UNKNOWN if condition else Tri.YES
+    names = sorted({abs(number) for formula in (condition, *options) for part in formula for number in part})
     if len(names) > MAX_LITERALS + 2:
         return Tri.UNKNOWN
     for world in _worlds(names):
-        if _satisfied(condition, world) and not any(_satisfied(option, world) for option in choices):
+        if _satisfied(condition, world) and not any(_satisfied(option, world) for option in options):
             return Tri.UNKNOWN
     return Tri.YES
 
 
-def _worlds(names: list[ConditionAtom]) -> Iterator[Conjunction]:
-    for signs in itertools.product((True, False), repeat=len(names)):
-        world = frozenset(zip(names, signs))
-        if consistent(world):
+def _worlds(names: list[int]) -> Iterator[Conjunction]:
+    for signs in itertools.product((1, -1), repeat=len(names)):
+        world = frozenset(sign * name for sign, name in zip(signs, names))
+        if _consistent.__wrapped__(world):
             yield world
 
 
@@ -172,9 +193,9 @@ def describe(condition: Condition) -> str:
     return " or ".join(alternatives) if alternatives else "never"
 
 
-def _literal_text(item: Literal) -> str:
-    atom, positive = item
-    match atom:
+def _literal_text(number: Literal) -> str:
+    positive = number > 0
+    match _atoms[abs(number)]:
         case ("none", form):
             return f"{text(form)} is {'' if positive else 'not '}None"
         case ("eq", left, right):
@@ -183,7 +204,17 @@ def _literal_text(item: Literal) -> str:
             return f"{text(left)} {'<' if positive else '>='} {text(right)}"
         case ("true", form):
             return f"{'' if positive else 'not '}{text(form)}"
+        case ("in", item, container):
+            return f"{text(item)} {'' if positive else 'not '}in {text(container)}"
         case ("unknown", _):
             return "an unknown condition"
+        case (kind, *parts):
+            return f"{'' if positive else 'not '}{kind}({', '.join(text(part) for part in parts)})"
         case _:
-            return f"{'' if positive else 'not '}{atom[0]}({', '.join(text(part) for part in atom[1:])})"
+            return "?"
+
+
+__all__ = [
+    "FALSE", "TRUE", "Condition", "Iterable", "both", "covers", "describe", "either", "gave_up", "holds", "literal",
+    "negate", "reset", "unknown",
+]  # fmt: skip

@@ -140,7 +140,7 @@ def _decide_model(pair: Pair, row: Row, rows: list[Row], latents: list[Site], un
     if larger:
         row.role = "must be sampled by the guide"
         return
-    provided = [presence(row.guide)] if row.guide else []
+    provided = (presence(row.guide),) if row.guide else ()
     covered = covers(needed, provided) if provided else Tri.NO
     if covered is Tri.YES:
         row.role = "must be sampled by the guide"
@@ -241,10 +241,10 @@ def _decide_guide(
             row.role = "must be sampled by the guide"
         reached = presence(own)
         allowed = either(presence(latents), presence(uncertain))
-        if covers(reached, [allowed]) is not Tri.YES and not observed:
+        if covers(reached, (allowed,)) is not Tri.YES and not observed:
             reason = f"'{row.text}' is in the guide also where the model has no latent of that name"
             row.undecided(reason, own[0])
-        elif covers(reached, [allowed]) is not Tri.YES:
+        elif covers(reached, (allowed,)) is not Tri.YES:
             row.undecided(f"'{row.text}' is observed in the model where {describe(presence(observed))}", own[0])
         return
     _decide_extra(pair, row, rows, own, observed)
@@ -271,7 +271,7 @@ def _decide_extra(pair: Pair, row: Row, rows: list[Row], own: list[Site], observ
         reason = f"'{row.text}' may be in the model: {model.openings[0].reason}"
     elif presence(own) != TRUE:
         reason = f"'{row.text}' is in the guide only where {describe(presence(own))}"
-    elif observed and covers(presence(own), [presence(observed)]) is not Tri.YES:
+    elif observed and covers(presence(own), (presence(observed),)) is not Tri.YES:
         reason = f"'{row.text}' is observed in the model only where {describe(presence(observed))}"
     elif partners and not larger:
         reason = f"'{row.text}' may be the model's '{partners[0].text}'"

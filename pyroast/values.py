@@ -19,17 +19,16 @@ from pyroast.symbolic import App, Form, Poly, Sym, app, fresh
 if TYPE_CHECKING:
     from pyroast.trace import Trace
 
-frozen = dataclass(frozen=True, slots=True)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Constant:
     """None, a boolean, number, string, bytes or Ellipsis that is known."""
 
     value: Union[None, bool, int, float, complex, str, bytes, object]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Symbol:
     """A value known only by where it comes from: a parameter, a tensor, the result of an opaque call.
 
@@ -44,24 +43,24 @@ class Symbol:
     shape: tuple[Form, ...] | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Template:
     """A string with holes: str parts and forms in order."""
 
     parts: tuple[Union[str, Form], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tuple:
     items: tuple[Value, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unbound:
     """No value: the name is not bound on this path."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of several values, each under its condition."""
 
@@ -81,14 +80,14 @@ class Iterate:
     exact: tuple[Value, ...] | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A name of a library or of a module outside the project: `pyro.sample`, `torch.nn`, `builtins.len`."""
 
     name: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Distribution:
     """A distribution, with the facts that Pyro's checks look at; None where a fact is unknown.
 
@@ -110,7 +109,7 @@ class Distribution:
         return dict(self.arguments).get(name)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Partial:
     """`functools.partial`."""
 
@@ -119,7 +118,7 @@ class Partial:
     keywords: tuple[tuple[str, Value], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Method:
     """A function bound to an instance or class."""
 
@@ -127,7 +126,7 @@ class Method:
     instance: Value
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LibraryMethod:
     """A method of a library object: the library model of `qualified` is called with the object first."""
 
@@ -135,7 +134,7 @@ class LibraryMethod:
     instance: Value
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Handled:
     """A callable wrapped by an effect handler, as `poutine.block(fn)` returns it."""
 
@@ -143,7 +142,7 @@ class Handled:
     function: Value
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Super:
     """`super()`: look-up goes on after `owner` in the instance's method resolution order."""
 
@@ -308,7 +307,7 @@ class Message:
     scaled: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One entered plate around a site, as in Pyro's `cond_indep_stack`.
 
@@ -325,7 +324,7 @@ class Frame:
     dim_known: bool = True
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Name:
     """The name of a site: str parts and forms; loops in it are numbered in order of appearance.
 

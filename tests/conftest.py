@@ -9,7 +9,7 @@ import pytest
 
 TESTS = Path(__file__).parent
 PYRO_FOLDERS = ("oracle", "differential", "realcode", "library")
-WITH_PYRO = {TESTS / "rules" / "test_runtime.py", TESTS / "test_examples_run.py"}
+WITH_PYRO = {TESTS / "cases" / "test_cases_run.py", TESTS / "rules" / "test_runtime.py"}
 WITHOUT_PYRO = {TESTS / "oracle" / "test_oracle_static.py"}
 PYRO_IS_INSTALLED = find_spec("pyro") is not None and find_spec("torch") is not None
 

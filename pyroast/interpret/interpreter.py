@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Callable
 
 from pyroast import ir
-from pyroast.conditions import TRUE, Condition, both, negate
+from pyroast.conditions import TRUE, Condition, both, gave_up, negate
 from pyroast.facts import Tri
 from pyroast import pairs
 from pyroast.interpret import calls, effects, expressions, loops, objects, statements
@@ -161,7 +161,7 @@ class Interpreter(State):
     def assume(self, condition: Condition) -> None:
         """Take a condition for granted from here on, since the program stops otherwise."""
         assumed = both(self.assumed, condition)
-        if assumed and not _gave_up(assumed):
+        if assumed and not gave_up(assumed):
             self.assumed = assumed
 
     def assume_not_here(self) -> None:
@@ -318,14 +318,6 @@ class Interpreter(State):
 
     def may_sample(self, value: Value) -> bool:
         return calls.may_sample(self, value)
-
-
-def _gave_up(condition: Condition) -> bool:
-    return len(condition) == 1 and any(
-        atom[0] == "unknown" and isinstance(atom[1], Sym) and atom[1].origin[0] == "complicated"
-        for alternative in condition
-        for atom, _ in alternative
-    )
 
 
 __all__ = ["Activation", "Cell", "Instance", "Interpreter", "Tri"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pyroast import ir, pairs
+from pyroast import conditions, ir, pairs
 from pyroast.interpret import calls, statements
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.machine import CallFact, TooLarge
@@ -51,6 +51,7 @@ def interpret(path: str, module: ir.Module, is_project: Callable[[str], bool] = 
     Arguments: `path` names the file in places; `is_project` says whether a top-level import may be a module of the project.
     """
     reset_serial()
+    conditions.reset()
     registry.load()
     m = Interpreter(path, is_project)
     too_large: list[Opening] = []
@@ -154,6 +155,22 @@ def _local_import(function: Function, dotted: str) -> Value | None:
     return Reference(name) if name in PAIR_MAKERS else None
 
 
+def _own_callees(definition: ir.FunctionDef | ir.Lambda) -> frozenset[str]:
+    """What a function calls in its own body, leaving out the functions that it only defines."""
+    callees = calls.lambda_callees(definition)
+    if not isinstance(definition, ir.FunctionDef):
+        return callees
+    nested: set[str] = set()
+    pending: list[ir.Stmt] = list(definition.body)
+    while pending:
+        statement = pending.pop()
+        if isinstance(statement, ir.FunctionDef):
+            nested |= statement.callees
+        for block in ("body", "orelse", "final"):
+            pending.extend(getattr(statement, block, ()) if not isinstance(statement, ir.FunctionDef) else ())
+    return callees - nested
+
+
 # Pairs by name, where no inference call is in sight
 
 
@@ -224,7 +241,7 @@ def _lone_traces(m: Interpreter, too_large: list[Opening]) -> tuple[Trace, ...]:
 
 
 def _samples_itself(m: Interpreter, function: Function) -> bool:
-    for dotted in calls.lambda_callees(function.definition):
+    for dotted in _own_callees(function.definition):
         value = calls.resolve_dotted(m, function, dotted)
         if isinstance(value, Reference) and value.name in registry.EFFECTS:
             return True

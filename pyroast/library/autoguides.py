@@ -91,12 +91,12 @@ def _name_value(name: Name) -> Value:
 
 def latents(trace: Trace) -> list[Site]:
     """The sites that an autoguide covers: sample sites that are not observed (`prototype_hide_fn`)."""
-    seen: set[Name] = set()
-    found = []
+    found: list[Site] = []
     for site in trace.sites:
-        if site.kind == "sample" and site.observed is not True:
+        if site.kind != "sample" or site.observed is True:
+            continue
+        if not any(other.name == site.name and other.presence == site.presence for other in found):
             found.append(site)
-            seen.add(site.name)
     return found
 
 

@@ -275,8 +275,9 @@ def to_event(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     if shape is not None:
         shape = shape[: len(shape) - amount] if amount is not None and amount <= len(shape) else None
     event_dim = None if amount is None or base.event_dim is None else base.event_dim + amount
+    enumerable = None if amount is None and base.has_enumerate else False
     return replace(base, name="Independent", event_dim=event_dim, shape=shape, arguments=(), base=base,
-                   has_enumerate=base.has_enumerate)  # fmt: skip
+                   has_enumerate=enumerable)  # fmt: skip
 
 
 @model(f"{METHOD}.expand")

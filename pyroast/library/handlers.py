@@ -290,8 +290,6 @@ def _data_for(m: Interpreter, data: Value, message: Message) -> tuple[bool | Non
 def uncondition(m: Interpreter, handler: Object, message: Message) -> None:
     """Forget observations (`UnconditionMessenger._pyro_sample`)."""
     if message.kind == "sample" and message.observed is not False:
-        if isinstance(message.fn, Distribution) and message.fn.name in ("Unit",):
-            return
         message.observed = False
         message.value = NONE
         message.infer["was_observed"] = TRUE_VALUE

@@ -14,9 +14,9 @@ _SOURCE_FOLDERS = ("src", "lib")
 
 
 def project_modules(path: str) -> Callable[[str], bool]:
-    """A question about top-level names, answered for the file at `path`, which need not exist.
+    """A question about top-level names, answered for the file at `path` (it need not exist).
 
-    The project is made of the folders from the file's own up to the first with a mark of a project's root (and
+    The project is made of the folders from the file up to the first with a mark of a project's root (and
     its `src` and `lib`); without such a mark, up to the one that holds the file's outermost package.
     """
 

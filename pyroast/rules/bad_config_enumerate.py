@@ -18,8 +18,8 @@ def check(calls: tuple[CallFact, ...]) -> Iterator[Report]:
     """`config_enumerate` is given arguments that it refuses.
 
     ## Why is this bad?
-    `config_enumerate` checks its arguments when it is called: `default` must be "parallel", "sequential" or None, `expand` a
-    boolean, `num_samples` positive, and not together with "sequential". It raises a ValueError otherwise.
+    `config_enumerate` checks its arguments when it is called and raises a ValueError: `default` must be "parallel",
+    "sequential", "flat" or None, `expand` a boolean, and `num_samples` None or positive, without "sequential".
 
     ## Example
     ```python
@@ -28,6 +28,11 @@ def check(calls: tuple[CallFact, ...]) -> Iterator[Report]:
         z = pyro.sample("z", dist.Bernoulli(0.5))
         with pyro.plate("data", len(data)):
             pyro.sample("obs", dist.Normal(z, 1.0), obs=data)
+
+    def guide(data):
+        pass
+
+    svi = SVI(model, guide, optim, loss=TraceEnum_ELBO(max_plate_nesting=1))
     ```
     Use instead:
     ```python

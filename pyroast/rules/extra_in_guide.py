@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyroast.facts import Tri
 from pyroast.finding import Related
 from pyroast.matcher import Alignment
-from pyroast.rule import PAIR, Report, Runtime, Warns, rule
+from pyroast.rule import PAIR, Raises, Report, Runtime, Warns, rule
 from pyroast.rules._common import did_you_mean, rows, unmatched_model_names
 
 
@@ -15,15 +15,16 @@ from pyroast.rules._common import did_you_mean, rows, unmatched_model_names
     code="PYR302",
     name="extra-in-guide",
     subject=PAIR,
-    runtime=(Warns("Found non-auxiliary vars in guide but not model"),),
+    runtime=(Warns("Found non-auxiliary vars in guide but not model"), Raises("AssertionError", "")),
 )
 def check(alignment: Alignment) -> Iterator[Report]:
     """The guide samples a site that is no latent of the model.
 
     ## Why is this bad?
-    The name matches no latent site of the model, so what the guide proposes there is thrown away, while its density still
-    enters the loss. Pyro warns `Found non-auxiliary vars in guide but not model` and trains on. The usual cause is a
-    misspelt name, or a site that the model observes. A `pyro.deterministic` in a guide counts too.
+    No latent site of the model takes the value that the guide draws, while its density still enters the loss. Pyro warns
+    `Found non-auxiliary vars in guide but not model` and trains on; `TraceMeanField_ELBO` raises an AssertionError without
+    a message. The usual causes are a misspelt name and a site that the model observes. A `pyro.deterministic` in the guide
+    counts too.
 
     ## Example
     ```python
@@ -44,7 +45,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
         pyro.sample("loc", dist.Normal(m, 0.1))
     ```
     ## When pyroast stays silent
-    Sites that are marked `infer={"is_auxiliary": True}` are meant to be in the guide alone.
+    On sites that are marked `infer={"is_auxiliary": True}`: they are meant to be in the guide alone.
     """
     pair = alignment.pair
     candidates = unmatched_model_names(alignment)

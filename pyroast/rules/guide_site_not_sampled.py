@@ -19,9 +19,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The guide has a latent of the model under its name, but does not sample it there.
 
     ## Why is this bad?
-    Pyro replays the model against the guide's trace. If the guide observes the site, or has a `pyro.param`, a
-    `pyro.deterministic` or a factor of that name, there is no draw to replay, and Pyro raises
-    `site ... must be sampled in trace`.
+    Pyro runs the model with the values that the guide drew. If the guide observes the site, or has a `pyro.param`, a
+    `pyro.deterministic` or a `pyro.factor` of that name, there is no draw to take over, and Pyro raises `must be sampled
+    in trace`. A point estimate is sampled from a `Delta`.
 
     ## Example
     ```python

@@ -23,8 +23,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The guide enters a plate that the model does not have.
 
     ## Why is this bad?
-    Plates are aligned by name like sites. A plate that only the guide has is taken for another dimension: a minibatch that it
-    draws is not the model's. Pyro warns `Found plate statements in guide but not model`.
+    Plates are aligned by name, like sites: the model takes over the minibatch that the guide draws under the same name. If
+    the names differ, each side draws its own. Pyro warns `Found plate statements in guide but not model`.
 
     ## Example
     ```python
@@ -46,7 +46,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
             pyro.sample("z", dist.Normal(m, 0.1))
     ```
     ## When pyroast stays silent
-    Plates without a size leave no trace and are never compared, nor are plates that only the model has.
+    On plates without a size, which leave no trace, and on plates that only the model has.
     """
     pair = alignment.pair
     if not pair.compares or pair.model.trace.openings:

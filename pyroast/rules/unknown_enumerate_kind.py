@@ -16,31 +16,37 @@ KEYS = ("enumerate", "is_auxiliary", "num_samples", "expand", "tmc", "is_observe
     code="PYR412",
     name="unknown-enumerate-kind",
     subject=TRACE,
-    runtime=(Silent("the site is drawn from the prior instead of being summed out"),),
+    runtime=(Silent("the site is drawn instead of being summed out"),),
 )
 def check(trace: Trace) -> Iterator[Report]:
     """An `infer` setting is misspelt, and Pyro ignores it.
 
     ## Why is this bad?
-    `infer["enumerate"]` means something only as "parallel" or "sequential". Any other value, and any key that Pyro does not
-    know, is ignored without a word: the site is drawn instead of being summed out.
+    `infer["enumerate"]` has a meaning only as "parallel" or "sequential". Any other value, and any key that Pyro does not
+    know, is ignored without a word: the site is drawn instead of being summed out. In the model, where the guide lacks the
+    site, Pyro then warns of that (PYR301).
 
     ## Example
     ```python
     def model(data):
-        z = pyro.sample("z", dist.Bernoulli(0.5), infer={"enumerate": "paralell"})  # error
+        z = pyro.sample("z", dist.Bernoulli(0.5))
         with pyro.plate("data", len(data)):
             pyro.sample("obs", dist.Normal(z, 1.0), obs=data)
+
+    def guide(data):
+        q = pyro.param("q", torch.tensor(0.5), constraint=constraints.unit_interval)
+        pyro.sample("z", dist.Bernoulli(q), infer={"enumerate": "paralell"})  # error
+
+    svi = SVI(model, guide, optim, loss=TraceEnum_ELBO(max_plate_nesting=1))
     ```
     Use instead:
     ```python
-    def model(data):
-        z = pyro.sample("z", dist.Bernoulli(0.5), infer={"enumerate": "parallel"})
-        with pyro.plate("data", len(data)):
-            pyro.sample("obs", dist.Normal(z, 1.0), obs=data)
+    def guide(data):
+        q = pyro.param("q", torch.tensor(0.5), constraint=constraints.unit_interval)
+        pyro.sample("z", dist.Bernoulli(q), infer={"enumerate": "parallel"})
     ```
     ## When pyroast stays silent
-    Keys that resemble none of Pyro's own may belong to a handler of the program.
+    On keys that resemble none of Pyro's own: they may belong to a handler of the program.
     """
     for site in trace.samples():
         text = name_text(site.name)

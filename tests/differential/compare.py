@@ -1,0 +1,143 @@
+"""Compares a static trace with Pyro's: what disagrees, and what the static trace leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pyroast import conditions
+from pyroast.frontend import lower_source
+from pyroast.interpret.roots import interpret
+from pyroast.pairs import Pair
+from pyroast.trace import Site, Trace, name_text
+from pyroast.values import Frame
+
+from .oracle import FrameFacts, Truth, TrueSite
+from .programs import Program
+
+
+class Different(AssertionError):
+    """A definite static fact that Pyro contradicts."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Disagreements as (kind, text), and the reasons why the trace is open."""
+
+    wrong: list[tuple[str, str]] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+
+
+def static_pair(source: str) -> Pair | None:
+    """The pair that the interpreter finds in a module."""
+    program = interpret("generated.py", lower_source(source.encode()))
+    return program.pairs[0] if program.pairs else None
+
+
+def compare(program: Program, truth: Truth) -> Outcome:
+    """Compare both sides of a program."""
+    outcome = Outcome()
+    pair = static_pair(program.source)
+    if pair is None:
+        outcome.wrong.append(("no pair", "no pair was found"))
+        return outcome
+    for side, trace, real in (("model", pair.model.trace, truth.model), ("guide", pair.guide.trace, truth.guide)):
+        _compare_side(outcome, side, trace, real)
+    return outcome
+
+
+def _compare_side(outcome: Outcome, side: str, trace: Trace, real: tuple[TrueSite, ...]) -> None:
+    outcome.open.extend(f"opening: {opening.reason}" for opening in trace.openings if opening.presence)
+    static = _merge_params([site for site in trace.sites if site.presence])
+    names = {site.name: site for site in real}
+    found: list[str] = []
+    vague = bool(outcome.open)
+    for site in static:
+        literal = site.name.literal
+        reason = _vague(site)
+        if reason is not None or literal is None:
+            outcome.open.append(f"{reason} ({site.kind})")
+            vague = True
+            continue
+        if literal not in names:
+            outcome.wrong.append(("extra site", f"{side}: '{literal}' is not in Pyro's trace"))
+            continue
+        found.append(literal)
+        _compare_site(outcome, side, site, names[literal])
+    if not vague:
+        missing = [name for name in names if name not in set(found)]
+        if missing:
+            outcome.wrong.append(("missing site", f"{side}: {missing} are not in the static trace"))
+        if len(set(found)) != len(found):
+            outcome.wrong.append(("repeated site", f"{side}: {sorted(n for n in found if found.count(n) > 1)}"))
+    known = set(found)
+    if list(dict.fromkeys(found)) != [name for name in names if name in known]:
+        outcome.wrong.append(("order", f"{side}: {found} against {list(names)}"))
+
+
+def _vague(site: Site) -> str | None:
+    """Why nothing definite can be said about the presence or the name of a site."""
+    if site.name.literal is None:
+        return "name with a hole"
+    if site.presence != conditions.TRUE:
+        return "conditional presence"
+    if site.loops:
+        return "symbolic loop"
+    return None
+
+
+def _merge_params(sites: list[Site]) -> list[Site]:
+    """Pyro keeps one node for a parameter that is read twice: at the first place, with the last content."""
+    merged: dict[object, Site] = {}
+    for number, site in enumerate(sites):
+        merged[site.name if site.kind == "param" else number] = site
+    return list(merged.values())
+
+
+def _compare_site(outcome: Outcome, side: str, site: Site, real: TrueSite) -> None:
+    where = f"{side}: '{real.name}'"
+    if site.kind != real.kind:
+        outcome.wrong.append(("kind", f"{where} is a {site.kind}, for Pyro a {real.kind}"))
+        return
+    if real.kind == "plate":
+        return
+    _compare_frames(outcome, where, site.frames, real.frames)
+    if real.kind == "param":
+        return
+    facts = {
+        "observed": (site.observed, real.observed),
+        "is_auxiliary": (site.auxiliary, real.auxiliary),
+        "enumerate": (None if site.enumerate == "unknown" else site.enumerate, real.enumerate),
+        "event_dim": (site.distribution.event_dim if site.distribution else None, real.event_dim),
+    }
+    for fact, (static, true) in facts.items():
+        if static is None:
+            outcome.open.append(f"{fact} unknown")
+        elif static != true:
+            outcome.wrong.append((fact, f"{where}: {fact} is {static!r}, for Pyro {true!r}"))
+
+
+def _compare_frames(
+    outcome: Outcome, where: str, static: tuple[Frame | None, ...], real: tuple[FrameFacts, ...]
+) -> None:
+    if any(frame is None for frame in static):
+        outcome.open.append("frame of an unknown context")
+        return
+    frames = [frame for frame in static if frame is not None]
+    if len(frames) != len(real):
+        outcome.wrong.append(("frames", f"{where}: {[name_text(frame.name) for frame in frames]} against {real}"))
+        return
+    for frame, (name, size, dim, vectorized) in zip(frames, real):
+        if frame.name.literal is None:
+            outcome.open.append("frame: name with a hole")
+        elif frame.name.literal != name:
+            outcome.wrong.append(("frame name", f"{where}: {frame.name.literal} against {name}"))
+        if not isinstance(frame.size, (int, float)):
+            outcome.open.append("frame: size unknown")
+        elif frame.size != size:
+            outcome.wrong.append(("frame size", f"{where}: {frame.size} against {size}"))
+        if not frame.dim_known:
+            outcome.open.append("frame: dim unknown")
+        elif frame.dim != dim:
+            outcome.wrong.append(("frame dim", f"{where}: {frame.dim} against {dim}"))
+        if frame.vectorized != vectorized:
+            outcome.wrong.append(("frame vectorized", f"{where}: {frame.vectorized} against {vectorized}"))

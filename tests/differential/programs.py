@@ -1,0 +1,192 @@
+"""Programs drawn at random, as source text: a model and a guide, their helpers, and the call that pairs them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from random import Random
+
+from hypothesis import strategies
+
+from .pieces import PRELUDE, SETTINGS, Choices, Scope, Tally, inside
+from .twins import mutate
+from .twins import twin as twins_of
+from .writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A module, and in it the expressions for the model, the guide and the arguments of one step."""
+
+    source: str
+    model: str
+    guide: str
+    arguments: str
+    constructs: tuple[tuple[str, int], ...]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often each construct occurs."""
+        return Counter(dict(self.constructs))
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The parameters of model and guide and what is passed for them."""
+
+    parameters: str
+    arguments: str
+    scope: Scope
+
+
+def programs(twin: bool = False) -> strategies.SearchStrategy[Program]:
+    """Programs; with `twin` the guide is a copy of the model without its observed sites, with a fault."""
+    return strategies.randoms(use_true_random=False).map(lambda random: make_program(random, twin))
+
+
+def make_program(random: Random, twin: bool = False) -> Program:
+    """One program from a source of randomness."""
+    choices, tally = Choices(random), Tally()
+    signature = _signature(choices, tally)
+    settings = _settings(choices)
+    if twin:
+        model, chunks = _function(choices, tally, "model", signature)
+        text = "\n\n\n".join(chunks)
+        copy, fault = mutate(twins_of(text), random)
+        tally.use(f"fault: {fault}")
+        guide, text = model.replace("model", "guide"), f"{text}\n\n\n{copy}"
+    elif choices.chance(25):
+        tally.use("class with self.model")
+        model, guide, text = _class(choices, tally, signature)
+    else:
+        model, chunks = _function(choices, tally, "model", signature)
+        guide, more = _function(choices, tally, "guide", signature)
+        text = "\n\n\n".join([*chunks, *more])
+    main = _main(choices, tally, model, guide, signature.arguments)
+    source = f"{PRELUDE}{settings}{text}\n\n\n{main}\n"
+    return Program(source, model, guide, signature.arguments, tuple(sorted(tally.counts.items())))
+
+
+def _settings(choices: Choices) -> str:
+    def boolean() -> bool:
+        return choices.chance(50)
+
+    return SETTINGS.format(
+        on=True, off=False, size=choices.number(2, 4), prefix=choices.pick(["m", "n"]), deep=boolean(),
+        kind=choices.pick(["full", "mean"]), count=choices.number(1, 4), wide=boolean(), depth=choices.number(1, 3),
+        strict=boolean(),
+    )  # fmt: skip
+
+
+def _signature(choices: Choices, tally: Tally) -> Signature:
+    parameters: list[str] = []
+    arguments: list[str] = []
+    numbers: list[str] = []
+    flags: list[str] = []
+    optional: list[str] = []
+    tensors: list[str] = []
+    if choices.chance(50):
+        parameters.append("data")
+        arguments.append(f"torch.ones({choices.number(2, 4)})")
+        tensors.append("data")
+        tally.use("argument: tensor")
+    if choices.chance(40):
+        parameters.append("count")
+        arguments.append(str(choices.number(1, 4)))
+        numbers.append("count")
+        tally.use("argument: number")
+    if choices.chance(40):
+        parameters.append("flag=True")
+        if choices.chance(70):
+            arguments.append(f"flag={choices.chance(50)}")
+        flags.append("flag")
+        tally.use("argument: flag")
+    if choices.chance(50):
+        parameters.append("y=None")
+        if choices.chance(60):
+            arguments.append(choices.pick(["y=torch.tensor(0.5)", "y=None"]))
+        optional.append("y")
+        tally.use("argument: data or None")
+    scope = Scope(
+        numbers=tuple(numbers), flags=tuple(flags), optional=tuple(optional), tensors=tuple(tensors), returns=True
+    )
+    return Signature(", ".join(parameters), ", ".join(arguments), scope)
+
+
+def _function(choices: Choices, tally: Tally, side: str, signature: Signature) -> tuple[str, list[str]]:
+    """A side as a function, perhaps wrapped: its expression and its definitions."""
+    writer = Writer(choices, tally, side)
+    body = writer.block(signature.scope, 6)
+    decorator = []
+    if choices.chance(8):
+        tally.use("config_enumerate as a decorator")
+        decorator = [choices.pick(["@config_enumerate", '@config_enumerate(default="sequential")'])]
+    definition = "\n".join([*decorator, f"def {side}({signature.parameters}):", *inside(body)])
+    return _wrapped(choices, tally, writer, side), [*writer.chunks, definition]
+
+
+def _wrapped(choices: Choices, tally: Tally, writer: Writer, expression: str) -> str:
+    for _ in range(2):
+        if not choices.chance(20):
+            break
+        kind = choices.pick(["block", "condition", "scale", "mask", "uncondition", "infer_config", "config_enumerate",
+                             "lambda", "partial"])  # fmt: skip
+        tally.use(f"{kind} as a function" if kind not in ("lambda", "partial") else f"side: {kind}")
+        if kind == "lambda":
+            expression = f"(lambda *args, **kwargs: {expression}(*args, **kwargs))"
+        elif kind == "partial":
+            expression = f"partial({expression})"
+        else:
+            expression = writer.wrap(kind, expression, writer.literals)
+    return expression
+
+
+def _class(choices: Choices, tally: Tally, signature: Signature) -> tuple[str, str, str]:
+    """Both sides as methods of one object."""
+    writer = Writer(choices, tally, "model")
+    inner = Scope(**{
+        **{name: getattr(signature.scope, name) for name in ("flags", "optional", "tensors")},
+        "numbers": (*signature.scope.numbers, "self.count"), "owner": "self", "returns": True,
+    })  # fmt: skip
+    parameters = f"self, {signature.parameters}" if signature.parameters else "self"
+    model, guide = writer.block(inner, 6), writer.block(inner, 5)
+    shared = writer.block(Scope(depth=1, owner="self", numbers=("self.count",)), 3)
+    base = choices.pick(["", "(nn.Module)", "(Base)"])
+    start = ["super().__init__()"] if base else []
+    start += ["self.count = count", 'self.prefix = "c"', f"self.strict = {choices.chance(50)}"]
+    lines = [f"class Thing{base}:", *inside(["def __init__(self, count=2):", *inside(start), ""])]
+    if choices.chance(50):
+        tally.use("method: called by both sides")
+        model, guide = [*model, "self.shared()"], ["self.shared()", *guide]
+    where = [f"def model({parameters}):", *inside(model), "", f"def guide({parameters}):", *inside(guide)]
+    lines += inside([*where, "", "def shared(self):", *inside(shared)])
+    if base == "(Base)":
+        tally.use("class with a base class")
+        bottom = ["class Base:", '    strict = False', "", "    def __init__(self):", '        self.prefix = "b"', "", ""]
+        lines = bottom + lines
+    chunks = [*writer.chunks, "\n".join(lines), f"thing = Thing({choices.pick(['', '3', 'count=1'])})"]
+    return "thing.model", "thing.guide", "\n\n\n".join(chunks)
+
+
+def _main(choices: Choices, tally: Tally, model: str, guide: str, arguments: str) -> str:
+    """The statements that pair model and guide and give the arguments of a step."""
+    kind = choices.weighted({"svi": 6, "function": 2, "loss": 1, "differentiable": 1, "module": 1})
+    tally.use(f"entry: {kind}")
+    match kind:
+        case "svi" | "function":
+            lines = [f'svi = SVI({model}, {guide}, Adam({{"lr": 0.01}}), loss=Trace_ELBO())']
+            step = f"svi.step({arguments})"
+            lines += ["for _ in range(3):", f"    {step}"] if choices.chance(40) else [step]
+        case "loss":
+            lines = [f"Trace_ELBO().loss({', '.join(part for part in (model, guide, arguments) if part)})"]
+        case "differentiable":
+            lines = [f"Trace_ELBO().differentiable_loss({', '.join(part for part in (model, guide, arguments) if part)})"]
+        case _:
+            lines = [f"Trace_ELBO()({model}, {guide})({arguments})"]
+    if kind == "function":
+        return "\n".join(["def train():", *inside(lines), "", "", 'if __name__ == "__main__":', "    train()"])
+    return "\n".join(['if __name__ == "__main__":', *inside(lines)])
+
+
+CONSTRUCTS: tuple[str, ...] = ()
+"""The constructs that a long enough run must hold."""

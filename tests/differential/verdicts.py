@@ -1,0 +1,93 @@
+"""Compares the findings about a pair with what Pyro says when it compares the pair's traces."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from pyroast.check import check_source
+from pyroast.finding import FileReport
+
+from ..oracle.expectations import PHRASES
+from .oracle import Verdict
+from .programs import Program
+
+WARNED = frozenset({"PYR301", "PYR302", "PYR303", "PYR304", "PYR401"})
+RAISED = frozenset({"PYR101", "PYR102", "PYR305", "PYR309", "PYR310", "PYR403"})
+"""The codes that are compared; others speak of what this comparison does not reach."""
+
+BEFORE_EVENT_DIMS = frozenset({"PYR301", "PYR302", "PYR303"})
+"""What Pyro warns of before it compares event dims and raises."""
+
+NAMELESS = frozenset({"PYR401"})
+
+Said = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`wrong` says where the two differ; `other` is an exception of Pyro's that stands for no compared code."""
+
+    wrong: str
+    status: str
+    codes: frozenset[str]
+    other: str = ""
+
+
+def said_by_pyro(verdict: Verdict) -> tuple[Said, str, str]:
+    """Warned (code, site) pairs, the code of the exception ("" for none, "?" for another one), and its site."""
+    warned: set[tuple[str, str]] = set()
+    for message in verdict.warned:
+        for phrase in PHRASES:
+            match = None if phrase.raises else phrase.pattern.search(message)
+            if match is None or phrase.code not in WARNED:
+                continue
+            sites = match.groupdict().get("sites")
+            names = ast.literal_eval(sites) if sites else [""]
+            warned.update((phrase.code, name) for name in names)
+    if verdict.raised is None:
+        return frozenset(warned), "", ""
+    for phrase in PHRASES:
+        match = phrase.pattern.search(verdict.raised) if phrase.raises else None
+        if match is not None and phrase.code in RAISED:
+            return frozenset(warned), phrase.code, match.groupdict().get("site") or ""
+    return frozenset(warned), "?", ""
+
+
+def compare_verdicts(program: Program, verdict: Verdict) -> Comparison:
+    """Both directions: what Pyro says must be found, and what is found must be said by Pyro."""
+    report = check_source("generated.py", program.source.encode())
+    status = report.pairs[0].status if report.pairs else "no pair"
+    warned, raised, site = said_by_pyro(verdict)
+    ours = _ours(report)
+    found_warned = frozenset(item for item in ours if item[0] in WARNED)
+    found_raised = frozenset(item for item in ours if item[0] in RAISED)
+    wrong: list[str] = []
+    open_ = bool(report.pairs and report.pairs[0].unknown)
+    if missed := warned - found_warned:
+        if not open_:
+            wrong.append(f"Pyro warns {sorted(missed)}, not found")
+    if raised not in ("", "?") and (raised, site) not in found_raised and not open_:
+        wrong.append(f"Pyro raises {raised} at '{site}', not found")
+    if raised == "" and found_raised:
+        wrong.append(f"found {sorted(found_raised)}, but Pyro raises nothing")
+    reached = WARNED if raised == "" else BEFORE_EVENT_DIMS if raised == "PYR305" else frozenset()
+    if more := frozenset(item for item in found_warned - warned if item[0] in reached):
+        wrong.append(f"found {sorted(more)}, but Pyro does not warn")
+    if status == "aligned" and (warned or raised not in ("", "?")):
+        wrong.append("aligned, but Pyro complains")
+    if status == "misaligned" and not warned and not raised:
+        wrong.append("misaligned, but Pyro says nothing")
+    if report.failed or status == "no pair":
+        wrong.append(f"not checked: {[finding.message for finding in report.findings]}")
+    codes = frozenset(code for code, _ in warned) | ({raised} if raised not in ("", "?") else set())
+    other = (verdict.raised or "").split("\n")[0] if raised == "?" else ""
+    return Comparison("; ".join(wrong), status, codes, other)
+
+
+def _ours(report: FileReport) -> Said:
+    return frozenset(
+        (finding.code, "" if finding.code in NAMELESS else finding.site or "")
+        for finding in report.findings
+        if finding.code in WARNED | RAISED
+    )
