@@ -202,9 +202,10 @@ def _sites(alignment: Alignment) -> Iterator[SiteReport]:
         open_ = row.missing is Tri.UNKNOWN or row.extra is Tri.UNKNOWN or bool(row.unknown)
         verdict = "misaligned" if bad else "unknown" if open_ else "aligned"
         role = row.role
-        if alignment.pair.guide.automatic and row.guide and role == "must be sampled by the guide":
-            point = " (point estimate)" if alignment.pair.guide.name in ("AutoDelta", "AutoLaplaceApproximation") else ""
-            role = f"covered by {alignment.pair.guide.name}{point}"
+        provider = row.guide[0].provider if row.guide else ""
+        if provider and role == "must be sampled by the guide":
+            point = " (point estimate)" if provider in ("AutoDelta", "AutoLaplaceApproximation") else ""
+            role = f"covered by {provider}{point}"
         if row.missing is Tri.YES and not row.sequential:
             role += ", but is not"
         yield SiteReport(row.text, _side(row.model), _side(row.guide), role, verdict)

@@ -83,6 +83,8 @@ def align(pair: Pair) -> Alignment:
         else:
             _describe_uncompared(row)
         unknown.extend(row.unknown)
+    if pair.foreign:
+        unknown.append(Unknown("the backend may not be Pyro's", pair.path, pair.span))
     if pair.loss.custom:
         unknown.append(Unknown("the loss is a function of the program", pair.loss.path, pair.loss.span))
     return Alignment(pair, tuple(rows), tuple(plates), (*model.hidden, *guide.hidden), _distinct(unknown))

@@ -93,11 +93,12 @@ class Pair:
     loss: Loss
     intended: bool = False
     by_name: bool = False
+    foreign: bool = False  # under a backend that may not be Pyro's
 
     @property
     def compares(self) -> bool:
         """Whether Pyro compares the traces of this pair."""
-        return self.via not in NEVER_COMPARE and not self.loss.custom
+        return self.via not in NEVER_COMPARE and not self.loss.custom and not self.foreign
 
 
 def symbolic_arguments(guide: bool = False) -> Arguments:
@@ -167,6 +168,7 @@ def pairs_of(m: Interpreter, call: PairCall) -> Iterator[Pair]:
             describe_loss(run_.loss, call),
             call.intended,
             call.via == "name",
+            call.foreign,
         )
 
 

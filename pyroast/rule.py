@@ -100,6 +100,7 @@ STOPPING = frozenset({"PYR101", "PYR102"})
 """Where a side has no trace at all, so that nothing can be said of its fit with the other."""
 
 _rules: dict[str, Rule] = {}
+_further: list[Rule] = []
 
 
 def rule(
@@ -108,10 +109,17 @@ def rule(
     subject: Subject,
     runtime: tuple[Claim, ...] = (),
     severity: Severity = Severity.ERROR,
+    further: bool = False,
 ) -> Callable[[Check], Check]:
-    """Register a check as a rule; its docstring is the documentation."""
+    """Register a check as a rule; its docstring is the documentation.
+
+    A `further` check reports under the code of a rule that has another subject.
+    """
 
     def register(check: Check) -> Check:
+        if further:
+            _further.append(Rule(code, name, severity, subject, runtime, check, inspect.getdoc(check) or ""))
+            return check
         _rules[code] = Rule(code, name, severity, subject, runtime, check, inspect.getdoc(check) or "")
         return check
 
@@ -130,7 +138,7 @@ def registry() -> Mapping[str, Rule]:
 def in_check_order(rules: Mapping[str, Rule]) -> list[Rule]:
     """The rules in the order of Pyro's own checks; those that have no place in it come last."""
     places = {code: place for place, code in enumerate(CHECK_ORDER)}
-    return sorted(rules.values(), key=lambda each: (places.get(each.code, len(places)), each.code))
+    return sorted((*rules.values(), *_further), key=lambda each: (places.get(each.code, len(places)), each.code))
 
 
 __all__ = [

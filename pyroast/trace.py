@@ -19,7 +19,9 @@ class Site:
     `kind` is "sample", "param" or "plate" (the subsample site that a plate with a size makes).
     `observed` and `auxiliary` are None where they are not known; `enumerate` is the value of
     `infer["enumerate"]`, "" for none and "unknown" where it is not known. `loops` are the symbolic loops around the
-    statement that its name does not mention: it may be reached several times.
+    statement that its name does not mention: it may be reached several times. `infer_values` are the settings that
+    are known constants; `configured` is the place of the `config_enumerate` that set them, `provider` the autoguide
+    that made the site.
     """
 
     kind: str
@@ -34,6 +36,9 @@ class Site:
     num_samples: bool | None = False
     deterministic: bool = False
     infer_keys: tuple[str, ...] = ()
+    infer_values: tuple[tuple[str, object], ...] = ()
+    configured: Span | None = None
+    provider: str = ""
     frames: tuple[Frame | None, ...] = ()
     loops: tuple[Sym, ...] = ()
     order: int = 0

@@ -305,6 +305,8 @@ class Message:
     reason: str = ""
     masked: bool = False
     scaled: bool = False
+    configured: Span | None = None
+    provider: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +418,7 @@ class PairCall:
     arguments: list[Arguments] = field(default_factory=list)
     condition: Condition = frozenset({frozenset()})
     intended: bool = False
+    foreign: bool = False
     runs: list[PairRun] = field(default_factory=list)
 
 

@@ -73,7 +73,9 @@ def _spaced(doc: str) -> str:
     """The docstring with an empty line around headings and blocks, as every renderer of Markdown wants it."""
     lines: list[str] = []
     for line in doc.strip().splitlines():
-        before = line.startswith("## ") or (line.startswith("```") and len(line) > 3) or line == "Use instead:"
+        before = (
+            line.startswith("## ") or (line.startswith("```") and len(line) > 3) or line == "Use instead:"
+        )
         if before and lines and lines[-1]:
             lines.append("")
         lines.append(line)
@@ -83,7 +85,7 @@ def _spaced(doc: str) -> str:
 
 
 def _index(rules: Sequence[Rule]) -> str:
-    parts = [GENERATED.replace("the rule's docstring", "the rules"), "# Rules\n"]
+    parts = [GENERATED.replace("the rule's docstring", "the rules"), "# Rules"]
     group = ""
     for rule in rules:
         if rule.code[3] != group:
@@ -91,9 +93,8 @@ def _index(rules: Sequence[Rule]) -> str:
             parts.append(f"\n## PYR{group}xx {GROUPS[group]}\n")
             parts.append("| code | name | severity | at run time | what |\n|---|---|---|---|---|")
         kinds = ", ".join(dict.fromkeys(type(claim).__name__.lower() for claim in rule.runtime)) or "-"
-        parts.append(
-            f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity.value} | {kinds} | {rule.summary} |"
-        )
+        cells = (rule.code, f"[{rule.name}]({rule.name}.md)", rule.severity.value, kinds, rule.summary)
+        parts.append(f"| {' | '.join(cells)} |")
     return "\n".join(parts) + "\n"
 
 

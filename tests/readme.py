@@ -25,7 +25,7 @@ INSTALLS = re.compile(r"python3 -m venv|\. \.venv|pip install")
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the README; `shown` is the output below it, or None; `start` and `end` are where that stands."""
+    """A command of the README; `shown` is the output below it, which stands from `start` to `end`."""
 
     text: str
     shown: str | None

@@ -28,7 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.parametrize("command", [each for each in COMMANDS if not each.installs], ids=lambda each: each.text)
+@pytest.mark.parametrize(
+    "command", [each for each in COMMANDS if not each.installs], ids=lambda each: each.text
+)
 def test_a_command_prints_what_is_shown(command: Command, folder: Path) -> None:
     if command.text.startswith("flake8") and not entry_points(group="flake8.extension", name="PYR"):
         pytest.skip("pyroast is not installed, so flake8 does not know it")
@@ -89,7 +91,9 @@ def test_the_program_of_the_first_screen_is_the_example() -> None:
 
 def _is_part_of(part: object, whole: object) -> bool:
     if isinstance(part, dict):
-        return isinstance(whole, dict) and all(key in whole and _is_part_of(part[key], whole[key]) for key in part)
+        return isinstance(whole, dict) and all(
+            key in whole and _is_part_of(part[key], whole[key]) for key in part
+        )
     if isinstance(part, list):
         return isinstance(whole, list) and len(part) <= len(whole) and all(map(_is_part_of, part, whole))
     return part == whole
@@ -108,7 +112,9 @@ def test_the_settings_are_understood() -> None:
     assert blocks("toml") == ['[tool.ruff]\nlint.external = ["PYR"]\n']
     (settings,) = (yaml.safe_load(block) for block in blocks("yaml"))
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert {hook["id"] for repo in settings["repos"] for hook in repo["hooks"]} <= {hook["id"] for hook in hooks}
+    assert {hook["id"] for repo in settings["repos"] for hook in repo["hooks"]} <= {
+        hook["id"] for hook in hooks
+    }
 
 
 def test_files_that_are_linked_exist() -> None:

@@ -247,6 +247,11 @@ def resolve_dotted(m: Interpreter, function: Function, dotted: str) -> Value | N
     """What a dotted name means at the definition of a function, without running it; None for its own locals."""
     first, _, rest = dotted.partition(".")
     definition = function.definition
+    if function.owner is not None and rest and "." not in rest and definition.params:
+        if first == definition.params[0].name and function.kind != "static":
+            from pyroast.interpret.objects import class_attribute
+
+            return class_attribute(m, function.owner, rest)
     if isinstance(definition, ir.FunctionDef) and first in definition.locals:
         return None
     outer = m.scope
@@ -267,8 +272,9 @@ def call_function(m: Interpreter, function: Function, arguments: Arguments, span
         function.called = True
         if m.recorders:
             m.traced_functions.add(id(function))
-    same = sum(activation.function is function for activation in m.activations)
-    if len(m.activations) >= MAX_DEPTH or same >= MAX_RECURSION:
+    running = [activation for activation in m.activations if activation.function is function]
+    undecided = len(running) > 1 and running[0].entry != m.path
+    if len(m.activations) >= MAX_DEPTH or len(running) >= MAX_RECURSION or undecided:
         m.open_trace(f"{function.name} recurses too deeply", span)
         return opaque("recursion")
     if isinstance(definition, ir.FunctionDef) and definition.is_async:

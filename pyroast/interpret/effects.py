@@ -27,6 +27,8 @@ from pyroast.values import (
     Method,
     Name,
     Object,
+    Partial,
+    Reference,
     Symbol,
     Template,
     Value,
@@ -87,6 +89,11 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
             enumerate=_enumerate(m, message),
             num_samples=_num_samples(m, message),
             deterministic=message.deterministic,
+            infer_values=tuple(
+                (key, value.value) for key, value in sorted(message.infer.items()) if isinstance(value, Constant)
+            ),
+            configured=message.configured,
+            provider=message.provider,
             infer_keys=tuple(sorted(message.infer)) if message.infer_known else ("?",),
             frames=message.frames,
             loops=tuple(loop for loop in m.loops if loop not in in_name),
@@ -216,6 +223,8 @@ def trace(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> 
     m.unrolled, m.activations, m.dry, m.order, m.steps = 1, [], 0, 0, 0
     outer = m.record()
     try:
+        if _is_foreign(m, function):
+            m.open_trace("the function itself is not known", span)
         m.call(function, arguments, span)
     except TooLarge:
         recorder.openings.append(Opening("too large: the budget of steps is used up", span, m.file, TRUE))
@@ -224,6 +233,15 @@ def trace(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> 
         m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope = saved
         m.path, m.dry, m.order, m.steps = path, dry, order, steps
     return Trace(tuple(recorder.sites), tuple(recorder.openings), tuple(recorder.hidden))
+
+
+def _is_foreign(m: Interpreter, function: Value) -> bool:
+    """Whether a function comes from a library and is not modelled, so that nothing is known of its sites."""
+    while isinstance(function, (Method, Handled, Partial)):
+        function = function.function
+    if isinstance(function, Symbol):
+        return function.external
+    return isinstance(function, Reference) and registry.find(function.name) is None
 
 
 def run_quietly(m: Interpreter, action: Callable[[], Value]) -> Value:

@@ -48,7 +48,7 @@ from pyroast.values import (
 
 MAX_ALTERNATIVES = 8
 MAX_DEPTH = 60
-STEP_BUDGET = 400_000
+STEP_BUDGET = 150_000
 
 
 class Raised(Exception):
@@ -155,6 +155,7 @@ class State:
         self.try_paths: list[tuple[Condition, int]] = []
         self.pairs: list[PairCall] = []
         self.facts: list[CallFact] = []
+        self.explicit_traces: list[Trace] = []
         self.traced_functions: set[int] = set()
         self.order = 0
 
@@ -224,6 +225,7 @@ class State:
             return first(), None
         if decided is Tri.NO:
             return None, second()
+        self.step(5)
         path, mark = self.path, self.births
         outer = self.record()
         self.path = both(path, condition)
@@ -377,6 +379,7 @@ class State:
         if not self.dry:
             call.condition = self.path
             call.intended = any(handler.type == "intended failure" for handler in self.handlers)
+            call.foreign = any(handler.type == "other backend" for handler in self.handlers)
             self.pairs.append(call)
 
     def record_finding(self, code: str, span: Span, message: str, runtime: str) -> None:

@@ -35,6 +35,12 @@ PAIR_MAKERS = frozenset(
 )}  # fmt: skip
 
 
+ENTERED = PAIR_MAKERS | {"pyro.infer.config_enumerate", "pyro.poutine.trace"}
+"""Functions that call one of these are entered even if no one calls them."""
+
+MAX_WAVES = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """All that the interpreter found out about a file."""
@@ -86,16 +92,33 @@ def _run_open_pairs(m: Interpreter, too_large: list[Opening]) -> None:
 
 
 def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
-    """Enter the functions that no one calls and that make a pair."""
+    """Enter the functions that no one calls and that make a pair, callers before those that they call."""
     instances: dict[int, Value] = {}
-    position = 0
-    while position < len(m.functions) and position < 20_000:
-        function = m.functions[position]
-        position += 1
-        if function.called or not _makes_pair(m, function):
-            continue
-        _root(m, lambda: _enter(m, function, instances), too_large)  # noqa: B023
-        _run_open_pairs(m, too_large)
+    done: set[int] = set()
+    for _ in range(MAX_WAVES):
+        waiting = [function for function in m.functions if not function.called and id(function) not in done]
+        makers = {id(function): function for function in waiting if _makes_pair(m, function)}
+        if not makers:
+            return
+        inner = {id(callee) for function in makers.values() for callee in _callees(m, function) if callee is not function}
+        roots = [function for key, function in makers.items() if key not in inner] or list(makers.values())
+        for function in roots:
+            done.add(id(function))
+            if not function.called:
+                _root(m, lambda: _enter(m, function, instances), too_large)  # noqa: B023
+                _run_open_pairs(m, too_large)
+
+
+def _callees(m: Interpreter, function: Function) -> list[Function]:
+    """The functions and methods of the file that a function calls by name."""
+    found: list[Function] = []
+    for dotted in calls.lambda_callees(function.definition):
+        value = calls.resolve_dotted(m, function, dotted)
+        if isinstance(value, Class):
+            value = value.state.get("__init__")
+        if isinstance(value, Function):
+            found.append(value)
+    return found
 
 
 def _enter(m: Interpreter, function: Function, instances: dict[int, Value]) -> None:
@@ -138,14 +161,16 @@ def own_arguments(function: Function, skip: int = 0) -> Arguments:
     return result
 
 
-def _makes_pair(m: Interpreter, function: Function) -> bool:
+def _makes_pair(m: Interpreter, function: Function, depth: int = 0) -> bool:
     for dotted in calls.lambda_callees(function.definition):
         value = calls.resolve_dotted(m, function, dotted)
         if value is None:
             value = _local_import(function, dotted)
-        if isinstance(value, Reference) and value.name in PAIR_MAKERS:
+        if isinstance(value, Reference) and value.name in ENTERED:
             return True
-    return False
+    return depth < 4 and any(
+        callee is not function and _makes_pair(m, callee, depth + 1) for callee in _callees(m, function)
+    )
 
 
 def _local_import(function: Function, dotted: str) -> Value | None:
@@ -220,9 +245,9 @@ def _add_by_name(m: Interpreter, model: Value, guide: Value, too_large: list[Ope
 
 def _lone_traces(m: Interpreter, too_large: list[Opening]) -> tuple[Trace, ...]:
     """Traces of the functions that call Pyro's primitives themselves and were not traced with a pair."""
-    traces: list[Trace] = []
+    traces: list[Trace] = list(m.explicit_traces)
     instances: dict[int, Value] = {}
-    for function in list(m.functions):
+    for function in m.functions:
         if id(function) in m.traced_functions or not isinstance(function.definition, ir.FunctionDef):
             continue
         if not _samples_itself(m, function):
@@ -241,8 +266,7 @@ def _lone_traces(m: Interpreter, too_large: list[Opening]) -> tuple[Trace, ...]:
 
 
 def _samples_itself(m: Interpreter, function: Function) -> bool:
-    for dotted in _own_callees(function.definition):
-        value = calls.resolve_dotted(m, function, dotted)
-        if isinstance(value, Reference) and value.name in registry.EFFECTS:
-            return True
-    return False
+    """Whether a function is like a model: its own body samples, and does not handle traces itself."""
+    values = [calls.resolve_dotted(m, function, dotted) for dotted in _own_callees(function.definition)]
+    names = {value.name for value in values if isinstance(value, Reference)}
+    return bool(names & {"pyro.sample", "pyro.deterministic"}) and not names & {"pyro.poutine.trace", "pyro.poutine.replay"}

@@ -82,6 +82,7 @@ def _emit_site(m: Interpreter, guide: Object, name: str, site: Site, span: Span)
         if site.observed is None:
             message.observed = None
     message.frames = site.frames
+    message.provider = name
     return m.emit(message)
 
 

@@ -323,6 +323,7 @@ def _config_enumerate(m: Interpreter, config: Object, message: Message) -> None:
     samples = m.select(config.state["num_samples"])
     if default == NONE:
         return
+    message.configured = config.span
     if "enumerate" in message.infer:
         return
     enumerable = message.fn.has_enumerate if isinstance(message.fn, Distribution) else None
@@ -505,8 +506,12 @@ def _refused(m: Interpreter, config: Object, span: Span) -> bool:
 
 @model("pyro.poutine.trace.get_trace")
 def get_trace(m: Interpreter, arguments: Arguments, span: Span) -> Value:
-    """`poutine.trace(fn).get_trace(...)`: runs the function."""
-    m.call(arguments.args[0], Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star), span)
+    """`poutine.trace(fn).get_trace(...)`: runs the function, inside the handlers around it if there are any."""
+    rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
+    if m.recorders:
+        m.call(arguments.args[0], rest, span)
+    elif not m.dry and len(m.explicit_traces) < 200:
+        m.explicit_traces.append(m.trace(arguments.args[0], rest, span))
     return opaque("trace", external=True, definite=True)
 
 

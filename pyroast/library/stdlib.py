@@ -45,6 +45,26 @@ def partial(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return m.lift(arguments.args[0], lambda one: Partial(one, rest, keywords))
 
 
+@model("typing.cast")
+def cast(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`typing.cast(kind, value)`."""
+    return arguments.get(1, "val", opaque("value")) or NONE
+
+
+@model("pyroapi.pyro_backend", "pyroapi.dispatch.pyro_backend", "pyro.generic.pyro_backend")
+def pyro_backend(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    """`pyro_backend(name)`: with another backend than Pyro's, Pyro's rules do not hold."""
+    name = m.select(arguments.get(0, "aliases", NONE) or NONE)
+    if isinstance(name, Constant) and name.value == "pyro":
+        return opaque("context", external=True, definite=True)
+    return Object({}, type="other backend", span=span)
+
+
+@handles("other backend")
+def pass_through_backend(m: Interpreter, handler: Object, message: Message) -> None:
+    """The context itself does nothing to sites."""
+
+
 @model("functools.wraps")
 def wraps(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     """`functools.wraps(function)`: a decorator that changes nothing that matters."""

@@ -21,8 +21,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """A site that the guide marks as auxiliary is a latent of the model.
 
     ## Why is this bad?
-    `infer={"is_auxiliary": True}` says that a site of the guide is not in the model. If the model samples that name, Pyro
-    warns `Found auxiliary vars in the model`: the mark or the name is wrong.
+    `infer={"is_auxiliary": True}` says that a site of the guide is not in the model. If the model samples
+    that name, Pyro warns `Found auxiliary vars in the model`: the mark or the name is wrong.
 
     ## Example
     ```python

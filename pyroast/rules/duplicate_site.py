@@ -21,9 +21,9 @@ def check(trace: Trace) -> Iterator[Report]:
     """Two sample or plate statements of one run have the same name.
 
     ## Why is this bad?
-    A trace holds every name once. Pyro raises `Multiple sample sites named` at the second statement of a name: in the next
-    round of a loop, in the second call of a helper, at a plate that is named like a site, or at a second plate object of
-    one name. `pyro.deterministic` and `pyro.factor` are sample statements too.
+    A trace holds every name once. Pyro raises `Multiple sample sites named` at the second statement of a
+    name: in the next round of a loop, in the second call of a helper, at a plate that is named like a site,
+    or at a second plate object of one name. `pyro.deterministic` and `pyro.factor` are sample statements too.
 
     ## Example
     ```python
@@ -38,8 +38,9 @@ def check(trace: Trace) -> Iterator[Report]:
             pyro.sample(f"x_{i}", dist.Normal(0.0, 1.0))
     ```
     ## When pyroast stays silent
-    On statements in branches that exclude each other, on loops that may have a single round, and on a `pyro.param` that is
-    read twice. A plate without a size leaves no trace, and one plate object may be entered again.
+    On statements in branches that exclude each other, on loops that may have a single round, and on a
+    `pyro.param` that is read twice. A plate without a size leaves no trace, and one plate object may be
+    entered again.
     """
     seen: dict[Name, list[Site]] = {}
     for site in trace.sites:

@@ -22,9 +22,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The guide marks sites for enumeration, but the loss does not enumerate.
 
     ## Why is this bad?
-    Only `TraceEnum_ELBO` and `TraceTMC_ELBO` enumerate. Under another loss the mark is ignored, and the site is drawn like
-    any other; Pyro warns `you need to use TraceEnum_ELBO instead`. It looks at the guide alone: a mark in the model shows
-    as a site that the guide lacks (PYR301).
+    Only `TraceEnum_ELBO` and `TraceTMC_ELBO` enumerate. Under another loss the mark is ignored, and the site
+    is drawn like any other; Pyro warns `you need to use TraceEnum_ELBO instead`. It looks at the guide alone:
+    a mark in the model shows as a site that the guide lacks (PYR301).
 
     ## Example
     ```python

@@ -19,9 +19,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """Model and guide give one site distributions of different event_dim.
 
     ## Why is this bad?
-    The event_dim is the number of rightmost dims that form one event, over which the log density is summed. Where the two
-    sides differ, Pyro raises `Model and guide event_dims disagree` at the first step. `TraceEnum_ELBO` looks at the shapes
-    of each side before that, so the same slip can show as `invalid log_prob shape` there.
+    The event_dim is the number of rightmost dims that form one event, over which the log density is summed.
+    Where the two sides differ, Pyro raises `Model and guide event_dims disagree` at the first step.
+    `TraceEnum_ELBO` looks at the shapes of each side before that, so the same slip can show as `invalid
+    log_prob shape` there.
 
     ## Example
     ```python
@@ -41,8 +42,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
         pyro.sample("w", dist.Delta(m, event_dim=1))
     ```
     ## When pyroast stays silent
-    Where the event_dim of one side depends on shapes that are not known. `.to_event()` without an argument needs the
-    batch shape; `.to_event(1)` does not.
+    Where the event_dim of one side depends on shapes that are not known. `.to_event()` without an argument
+    needs the batch shape; `.to_event(1)` does not.
     """
     pair = alignment.pair
     for row in rows(alignment):

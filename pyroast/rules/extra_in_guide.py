@@ -21,10 +21,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The guide samples a site that is no latent of the model.
 
     ## Why is this bad?
-    No latent site of the model takes the value that the guide draws, while its density still enters the loss. Pyro warns
-    `Found non-auxiliary vars in guide but not model` and trains on; `TraceMeanField_ELBO` raises an AssertionError without
-    a message. The usual causes are a misspelt name and a site that the model observes. A `pyro.deterministic` in the guide
-    counts too.
+    No latent site of the model takes the value that the guide draws, while its density still enters the loss.
+    Pyro warns `Found non-auxiliary vars in guide but not model` and trains on; `TraceMeanField_ELBO` raises
+    an AssertionError without a message. The usual causes are a misspelt name and a site that the model
+    observes. A `pyro.deterministic` in the guide counts too.
 
     ## Example
     ```python

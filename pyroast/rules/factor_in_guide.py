@@ -19,9 +19,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """A `pyro.factor` in the guide does not say whether it has a reparametrised gradient.
 
     ## Why is this bad?
-    The gradient of a factor in a guide depends on the draws that it is computed from: `has_rsample=True` says that they are
-    reparametrised, as the log Jacobian of a transformed draw is; `has_rsample=False` says that they are not. Pyro cannot
-    know, and raises `missing specification of has_rsample`.
+    The gradient of a factor in a guide depends on the draws that it is computed from: `has_rsample=True` says
+    that they are reparametrised, as the log Jacobian of a transformed draw is; `has_rsample=False` says that
+    they are not. Pyro cannot know, and raises `missing specification of has_rsample`.
 
     ## Example
     ```python

@@ -19,9 +19,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The guide has a latent of the model under its name, but does not sample it there.
 
     ## Why is this bad?
-    Pyro runs the model with the values that the guide drew. If the guide observes the site, or has a `pyro.param`, a
-    `pyro.deterministic` or a `pyro.factor` of that name, there is no draw to take over, and Pyro raises `must be sampled
-    in trace`. A point estimate is sampled from a `Delta`.
+    Pyro runs the model with the values that the guide drew. If the guide observes the site, or has a
+    `pyro.param`, a `pyro.deterministic` or a `pyro.factor` of that name, there is no draw to take over, and
+    Pyro raises `must be sampled in trace`. A point estimate is sampled from a `Delta`.
 
     ## Example
     ```python

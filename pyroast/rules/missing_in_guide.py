@@ -20,10 +20,11 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The guide does not sample a latent site of the model.
 
     ## Why is this bad?
-    Pyro aligns model and guide by the names of their sites. Where the guide lacks a latent site of the model, every step
-    draws it from the prior: Pyro warns `Found vars in model but not guide` and trains on, and what is learned about that
-    site is its prior. `TraceMeanField_ELBO` raises a KeyError instead, and so does `TraceGraph_ELBO` where the site
-    cannot be reparametrised. With validation switched off there is no warning.
+    Pyro aligns model and guide by the names of their sites. Where the guide lacks a latent site of the model,
+    every step draws it from the prior: Pyro warns `Found vars in model but not guide` and trains on, and what
+    is learned about that site is its prior. `TraceMeanField_ELBO` raises a KeyError instead, and so does
+    `TraceGraph_ELBO` where the site cannot be reparametrised. With validation switched off there is no
+    warning.
 
     ## Example
     ```python
@@ -46,10 +47,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
         pyro.sample("scale", dist.Delta(s))
     ```
     ## When pyroast stays silent
-    A site that is enumerated in parallel under `TraceEnum_ELBO` or `TraceTMC_ELBO` is summed out: the guide need not have
-    it. Sites that are observed, fixed by `condition` or hidden by `block` are no latents, and an autoguide covers all
-    latents of its model. `Predictive` and `Importance` do not compare the two sides. Where the guide calls something that
-    cannot be resolved, the pair is unknown.
+    A site that is enumerated in parallel under `TraceEnum_ELBO` or `TraceTMC_ELBO` is summed out: the guide
+    need not have it. Sites that are observed, fixed by `condition` or hidden by `block` are no latents, and
+    an autoguide covers all latents of its model. `Predictive` and `Importance` do not compare the two sides.
+    Where the guide calls something that cannot be resolved, the pair is unknown.
     """
     pair = alignment.pair
     candidates = unmatched_guide_names(alignment)

@@ -21,8 +21,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The model enumerates a site sequentially that the guide does not sample.
 
     ## Why is this bad?
-    Only the guide can enumerate sequentially. For a latent of the model that is marked so and that the guide lacks, Pyro
-    raises `model-side sequential enumeration is not implemented`.
+    Only the guide can enumerate sequentially. For a latent of the model that is marked so and that the guide
+    lacks, Pyro raises `model-side sequential enumeration is not implemented`.
 
     ## Example
     ```python

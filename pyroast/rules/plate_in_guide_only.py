@@ -23,8 +23,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The guide enters a plate that the model does not have.
 
     ## Why is this bad?
-    Plates are aligned by name, like sites: the model takes over the minibatch that the guide draws under the same name. If
-    the names differ, each side draws its own. Pyro warns `Found plate statements in guide but not model`.
+    Plates are aligned by name, like sites: the model takes over the minibatch that the guide draws under the
+    same name. If the names differ, each side draws its own. Pyro warns `Found plate statements in guide but
+    not model`.
 
     ## Example
     ```python

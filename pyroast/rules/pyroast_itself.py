@@ -13,8 +13,8 @@ def internal_error(calls: tuple[CallFact, ...]) -> Iterator[Report]:
     """pyroast itself failed on this file.
 
     ## Why is this bad?
-    The file is not checked, or not by one of the rules. The other files are. The message names the file, the part that
-    failed and the exception: please report it with them. The exit code is 2.
+    The file is not checked, or not by one of the rules. The other files are. The message names the file, the
+    part that failed and the exception: please report it with them. The exit code is 2.
     """
     yield from ()
 
@@ -24,8 +24,8 @@ def unreadable_source(calls: tuple[CallFact, ...]) -> Iterator[Report]:
     """The file cannot be read as Python source.
 
     ## Why is this bad?
-    Undecodable bytes, a syntax error, or nesting beyond what Python or the parser can bear: nothing in the file is checked.
-    The exit code is 2. Under flake8 this is silent, since flake8 reports the error itself.
+    Undecodable bytes, a syntax error, or nesting beyond what Python or the parser can bear: nothing in the
+    file is checked. The exit code is 2. Under flake8 this is silent, since flake8 reports the error itself.
     """
     yield from ()
 
@@ -35,7 +35,8 @@ def undecided_pair(calls: tuple[CallFact, ...]) -> Iterator[Report]:
     """Something about a pair could not be decided from the source.
 
     ## Why is this bad?
-    pyroast reports only what holds on every run. Where a name, a branch or a callee is not known from the source, it says so
-    here, with the reason and the line, instead of guessing. Shown only when asked for, by `--select PYR002`.
+    pyroast reports only what holds on every run. Where a name, a branch or a callee is not known from the
+    source, it says so here, with the reason and the line, instead of guessing. Shown only when asked for, by
+    `--select PYR002`.
     """
     yield from ()

@@ -21,9 +21,9 @@ def check(trace: Trace) -> Iterator[Report]:
     """A parameter has the name of a site.
 
     ## Why is this bad?
-    Parameters, sites and plates share the names of a trace. Pyro raises `is already in the trace as a` at the second
-    statement of the name. Model and guide have a trace each, so a parameter of the guide may have the name of an
-    observed site of the model.
+    Parameters, sites and plates share the names of a trace. Pyro raises `is already in the trace as a` at the
+    second statement of the name. Model and guide have a trace each, so a parameter of the guide may have the
+    name of an observed site of the model.
 
     ## Example
     ```python

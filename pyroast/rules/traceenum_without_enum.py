@@ -21,9 +21,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """The loss enumerates, but no site of model or guide is marked for enumeration.
 
     ## Why is this bad?
-    `TraceEnum_ELBO` sums out the sites that are marked by `infer={"enumerate": "parallel"}` or by `config_enumerate`, and
-    no others. Without a mark it costs more than `Trace_ELBO` and gains nothing. `config_enumerate` passes over sites whose
-    distribution cannot be enumerated, such as a Normal. Pyro warns `found no sample sites configured for enumeration`.
+    `TraceEnum_ELBO` sums out the sites that are marked by `infer={"enumerate": "parallel"}` or by
+    `config_enumerate`, and no others. Without a mark it costs more than `Trace_ELBO` and gains nothing.
+    `config_enumerate` passes over sites whose distribution cannot be enumerated, such as a Normal. Pyro warns
+    `found no sample sites configured for enumeration`.
 
     ## Example
     ```python

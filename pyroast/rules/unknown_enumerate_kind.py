@@ -22,9 +22,9 @@ def check(trace: Trace) -> Iterator[Report]:
     """An `infer` setting is misspelt, and Pyro ignores it.
 
     ## Why is this bad?
-    `infer["enumerate"]` has a meaning only as "parallel" or "sequential". Any other value, and any key that Pyro does not
-    know, is ignored without a word: the site is drawn instead of being summed out. In the model, where the guide lacks the
-    site, Pyro then warns of that (PYR301).
+    `infer["enumerate"]` has a meaning only as "parallel" or "sequential". Any other value, and any key that
+    Pyro does not know, is ignored without a word: the site is drawn instead of being summed out. In the
+    model, where the guide lacks the site, Pyro then warns of that (PYR301).
 
     ## Example
     ```python

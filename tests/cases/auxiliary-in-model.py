@@ -1,10 +1,12 @@
 """PYR303: auxiliary sites of a guide that are latents of the model."""
+
 import torch
 import pyro
 import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_copied_setting():
@@ -20,7 +22,7 @@ def wrong_copied_setting():
         with pyro.plate("n", len(y)):
             pyro.sample("z", dist.Normal(m, 1.0), infer=settings)
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_setting_of_another_site():
@@ -34,4 +36,4 @@ def right_setting_of_another_site():
         with pyro.plate("n", len(y)):
             pyro.sample("z", dist.Normal(shift, 1.0))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,10 +1,12 @@
 """PYR411: arguments that config_enumerate refuses."""
+
 import torch
 import pyro
 import pyro.distributions as dist
 from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def model(y):
@@ -15,17 +17,18 @@ def model(y):
 
 def wrong_kind():
     guide = config_enumerate(lambda y: None, "Parallel")  # error: PYR411
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+    SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
 
 
 def wrong_expand():
     enumerated = config_enumerate(model, expand="yes")  # error: PYR411
-    SVI(enumerated, lambda y: None, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+    SVI(enumerated, lambda y: None, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
 
 
 def wrong_without_a_pair():
-    config_enumerate(model, default="sequential", num_samples=4)  # missed: PYR411
+    config_enumerate(model, default="sequential", num_samples=4)  # error: PYR411
 
 
 def right_expanded():
-    SVI(config_enumerate(model, expand=True), lambda y: None, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+    expanded = config_enumerate(model, expand=True)
+    SVI(expanded, lambda y: None, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)

@@ -1,4 +1,5 @@
 """PYR101: statements that meet under one name."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -7,6 +8,7 @@ from pyro.infer import SVI, Trace_ELBO
 from pyro.infer.autoguide import AutoDelta, AutoNormal
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_names_from_a_list():
@@ -50,7 +52,7 @@ def right_plate_object_entered_again():
         with rows:
             pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
-    SVI(model, AutoNormal(model), pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_helper_with_a_prefix():
@@ -62,4 +64,4 @@ def right_helper_with_a_prefix():
         with pyro.plate("n", len(y)):
             pyro.sample("y", dist.Normal(mean, 1.0), obs=y)
 
-    SVI(model, AutoDelta(model), pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, AutoDelta(model), OPTIM, Trace_ELBO()).step(DATA)

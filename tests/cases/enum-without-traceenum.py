@@ -1,4 +1,5 @@
 """PYR401: marks in the guide that the loss ignores."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -6,6 +7,7 @@ from pyro.infer import SVI, Trace_ELBO, TraceEnum_ELBO, config_enumerate
 from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def model(y):
@@ -21,7 +23,7 @@ def wrong_call_of_config_enumerate():
             pyro.sample("on", dist.Bernoulli(q))
 
     elbo = Trace_ELBO(num_particles=2)  # error: PYR401
-    SVI(model, config_enumerate(guide, "parallel"), pyro.optim.Adam({"lr": 0.01}), elbo).step(DATA)
+    SVI(model, config_enumerate(guide, "parallel"), OPTIM, elbo).step(DATA)
 
 
 def right_loss_that_enumerates():
@@ -31,7 +33,7 @@ def right_loss_that_enumerates():
         with pyro.plate("n", len(y)):
             pyro.sample("on", dist.Bernoulli(q))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+    SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
 
 
 def right_no_mark():
@@ -40,4 +42,4 @@ def right_no_mark():
         with pyro.plate("n", len(y)):
             pyro.sample("on", dist.Bernoulli(q), infer={})
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,4 +1,5 @@
 """PYR305: one site, two event_dims."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -6,6 +7,7 @@ from pyro.infer import SVI, Trace_ELBO
 from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_scalar_delta_for_a_simplex():
@@ -18,7 +20,7 @@ def wrong_scalar_delta_for_a_simplex():
         shares = pyro.param("q", torch.ones(6) / 6, constraint=constraints.simplex)
         pyro.sample("shares", dist.Delta(shares))  # error: PYR305
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def wrong_multivariate_guide():
@@ -31,7 +33,7 @@ def wrong_multivariate_guide():
         m = pyro.param("m", torch.zeros(6))
         pyro.sample("z", dist.MultivariateNormal(m, torch.eye(6)))  # error: PYR305
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_independent():
@@ -44,4 +46,4 @@ def right_independent():
         m = pyro.param("m", torch.zeros(6))
         pyro.sample("w", dist.Independent(dist.Normal(m, 0.1), 1))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,10 +1,12 @@
 """PYR302: guides with a site that is no latent of the model."""
+
 import torch
 import pyro
 import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_observed_label():
@@ -18,7 +20,7 @@ def wrong_observed_label():
         with pyro.plate("n", len(y)):
             pyro.sample("y", dist.Normal(mean, 1.0))  # error: PYR302
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def wrong_range_is_one_too_long():
@@ -34,7 +36,7 @@ def wrong_range_is_one_too_long():
         for t in range(4):
             pyro.sample("step_" + str(t), dist.Normal(m[t], 0.1))  # error: PYR302
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_auxiliary():
@@ -47,4 +49,4 @@ def right_auxiliary():
         noise = pyro.sample("noise", dist.Normal(0.0, 1.0), infer={"is_auxiliary": True})
         pyro.sample("mean", dist.Delta(noise))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,4 +1,5 @@
 """PYR310: factors in guides."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -6,6 +7,7 @@ from pyro.infer import SVI, Trace_ELBO
 from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def model(y):
@@ -21,7 +23,7 @@ def wrong_log_jacobian():
         pyro.sample("rate", dist.Delta(raw.exp()))
         pyro.factor("jacobian", log_factor=-raw)  # error: PYR310
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_log_jacobian():
@@ -30,12 +32,13 @@ def right_log_jacobian():
         raw = pyro.sample("raw", dist.Normal(m, 0.1), infer={"is_auxiliary": True})
         pyro.sample("rate", dist.Delta(raw.exp(), log_density=-raw))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_said():
     def guide(y):
-        rate = pyro.sample("rate", dist.Delta(pyro.param("r", torch.tensor(1.0), constraint=constraints.positive)))
+        value = pyro.param("r", torch.tensor(1.0), constraint=constraints.positive)
+        rate = pyro.sample("rate", dist.Delta(value))
         pyro.factor("penalty", -rate, has_rsample=True)
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

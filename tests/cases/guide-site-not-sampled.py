@@ -1,10 +1,12 @@
 """PYR309: guides that have a latent's name but no draw."""
+
 import torch
 import pyro
 import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_deterministic_point_estimate():
@@ -16,7 +18,7 @@ def wrong_deterministic_point_estimate():
     def guide(y):
         pyro.deterministic("mean", pyro.param("mean_map", torch.tensor(0.0)))  # error: PYR309
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def wrong_observed_in_plate():
@@ -29,7 +31,7 @@ def wrong_observed_in_plate():
         with pyro.plate("n", y.shape[0]):
             pyro.sample("z", dist.Normal(0.0, 1.0), obs=y)  # error: PYR309
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_delta():
@@ -41,4 +43,4 @@ def right_delta():
     def guide(y):
         pyro.sample("mean", dist.Delta(pyro.param("mean_map", torch.tensor(0.0))), obs=None)
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,4 +1,5 @@
 """PYR301: guides that lack a latent."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -7,6 +8,7 @@ from pyro.infer import SVI, Trace_ELBO, TraceEnum_ELBO, TraceMeanField_ELBO, con
 from pyro.infer.autoguide import AutoDelta, AutoNormal
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_one_of_many_in_a_class():
@@ -27,7 +29,7 @@ def wrong_one_of_many_in_a_class():
                 pyro.sample("offset", dist.Normal(m, 0.1))
 
     hierarchy = Hierarchy(3)
-    SVI(hierarchy.model, hierarchy.guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(hierarchy.model, hierarchy.guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def wrong_loss_does_not_sum_out():
@@ -36,7 +38,7 @@ def wrong_loss_does_not_sum_out():
             k = pyro.sample("k", dist.Categorical(torch.ones(3)), infer=dict(enumerate="parallel"))
             pyro.sample("y", dist.Normal(k * 1.0, 1.0), obs=y)
 
-    SVI(model, lambda y: None, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)  # error: PYR301
+    SVI(model, lambda y: None, OPTIM, Trace_ELBO()).step(DATA)  # error: PYR301
 
 
 def wrong_hidden_by_block():
@@ -47,7 +49,7 @@ def wrong_hidden_by_block():
             pyro.sample("y", dist.Normal(mean, sd), obs=y)
 
     guide = AutoNormal(poutine.block(model, hide=["sd"]))
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceMeanField_ELBO()).step(DATA)  # error: PYR301
+    SVI(model, guide, OPTIM, TraceMeanField_ELBO()).step(DATA)  # error: PYR301
 
 
 def right_summed_out():
@@ -59,7 +61,7 @@ def right_summed_out():
             pyro.sample("y", dist.Normal(on, 1.0), obs=y)
 
     guide = AutoDelta(poutine.block(model, hide=["on"]))
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+    SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
 
 
 def right_given_by_condition():
@@ -72,4 +74,4 @@ def right_given_by_condition():
     def guide(y):
         pyro.sample("mean", dist.Delta(pyro.param("mean_map", torch.tensor(0.0))))
 
-    SVI(pyro.condition(model, data={"sd": torch.tensor(1.0)}), guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(pyro.condition(model, data={"sd": torch.tensor(1.0)}), guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,10 +1,12 @@
 """PYR403: sequential enumeration in the model."""
+
 import torch
 import pyro
 import pyro.distributions as dist
 from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_decorator():
@@ -14,7 +16,7 @@ def wrong_decorator():
             on = pyro.sample("on", dist.Bernoulli(0.5))  # error: PYR403
             pyro.sample("y", dist.Normal(on, 1.0), obs=y)
 
-    SVI(model, lambda y: None, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+    SVI(model, lambda y: None, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
 
 
 def right_in_the_guide():
@@ -27,4 +29,4 @@ def right_in_the_guide():
     def guide(y):
         pyro.sample("on", dist.Bernoulli(pyro.param("q", torch.tensor(0.4))))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+    SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)

@@ -1,10 +1,12 @@
 """PYR304: plates that only the guide enters."""
+
 import torch
 import pyro
 import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_minibatch_under_another_name():
@@ -18,7 +20,7 @@ def wrong_minibatch_under_another_name():
         with pyro.plate("batch", 6, subsample_size=3) as i:  # error: PYR304
             pyro.sample("z", dist.Normal(m[i], 1.0))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def wrong_inner_plate_renamed():
@@ -32,7 +34,7 @@ def wrong_inner_plate_renamed():
         with pyro.plate("outer", 2, dim=-2), pyro.plate("innermost", 6, dim=-1):  # error: PYR304
             pyro.sample("z", dist.Normal(m, 1.0))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_minibatch_drawn_by_the_guide():
@@ -46,4 +48,4 @@ def right_minibatch_drawn_by_the_guide():
         with pyro.plate("points", 6, subsample_size=3) as i:
             pyro.sample("z", dist.Normal(m[i], 1.0))
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

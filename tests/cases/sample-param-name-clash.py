@@ -1,4 +1,5 @@
 """PYR102: parameters that are named like sites."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -7,6 +8,7 @@ from pyro.infer import SVI, Trace_ELBO
 from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_in_a_guide_of_two_loops():
@@ -21,7 +23,7 @@ def wrong_in_a_guide_of_two_loops():
             for k in range(2):
                 pyro.sample("b%d" % k, dist.Delta(locs[k]))  # error: PYR102
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def wrong_maximum_likelihood_in_the_model():
@@ -44,4 +46,4 @@ def right_other_name():
         pyro.sample("mean", dist.Delta(pyro.param("mean_map", torch.tensor(0.0))))
         pyro.param("y", torch.tensor(0.0))  # the model observes 'y'; the guide has a trace of its own
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,8 +1,8 @@
 """The cases: pyroast must find exactly what their markers say.
 
 A case is a module named like its rule. Its functions `wrong_...` each hold a program with the finding, its
-functions `right_...` near misses. `# error: PYR301` marks a finding, `# missed: PYR301` one that pyroast does not
-find yet; it fails once it is found.
+functions `right_...` near misses. `# error: PYR301` marks a finding, `# missed: PYR301` one that pyroast does
+not find yet; the mark fails once it is found.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def test_the_findings_are_those_that_are_marked(path: Path) -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_right_pair_is_decided(path: Path) -> None:
     report = check_source(path.name, path.read_bytes())
-    wrong = {line for node in _functions(path, "wrong_") for line in range(node.lineno, (node.end_lineno or 0) + 1)}
+    wrong = {
+        line for node in _functions(path, "wrong_") for line in range(node.lineno, (node.end_lineno or 0) + 1)
+    }
     undecided = [(pair.span.line, pair.unknown) for pair in report.pairs if pair.status == "unknown"]
     assert {line for line, _ in undecided} <= wrong, undecided
     assert {pair.status for pair in report.pairs if pair.span.line not in wrong} == {"aligned"}

@@ -32,7 +32,9 @@ def pyro() -> Iterator[PyroProcess]:
 @pytest.mark.parametrize(("path", "function"), FUNCTIONS, ids=lambda part: getattr(part, "name", None))
 def test_pyro_agrees(pyro: PyroProcess, tmp_path: Path, path: Path, function: ast.FunctionDef) -> None:
     program = tmp_path / "program.py"
-    program.write_text(f"import runpy\nrunpy.run_path({str(path)!r})[{function.name!r}]()\n", encoding="utf-8")
+    program.write_text(
+        f"import runpy\nrunpy.run_path({str(path)!r})[{function.name!r}]()\n", encoding="utf-8"
+    )
     outcome = pyro.run(program)
     shown = {each.code for each in evidence_of(Program(program, (), frozenset(), frozenset(), ()), outcome)}
     marked = _marked(path, function)

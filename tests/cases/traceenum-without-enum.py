@@ -1,4 +1,5 @@
 """PYR402: a loss that enumerates and nothing that is marked."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -6,6 +7,7 @@ from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
 from pyro.infer.autoguide import AutoDelta, AutoNormal
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_autoguide_over_continuous_sites():
@@ -14,7 +16,7 @@ def wrong_autoguide_over_continuous_sites():
         with pyro.plate("n", len(y)):
             pyro.sample("y", dist.Normal(mean, 1.0), obs=y)
 
-    SVI(model, AutoNormal(model), pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)  # error: PYR402
+    SVI(model, AutoNormal(model), OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)  # error: PYR402
 
 
 def wrong_decorated_but_not_enumerable():
@@ -24,7 +26,7 @@ def wrong_decorated_but_not_enumerable():
         with pyro.plate("n", len(y)):
             pyro.sample("y", dist.Normal(mean, 1.0), obs=y)
 
-    SVI(model, AutoDelta(model), pyro.optim.Adam({"lr": 0.01}), loss=TraceEnum_ELBO()).step(DATA)  # error: PYR402
+    SVI(model, AutoDelta(model), OPTIM, loss=TraceEnum_ELBO()).step(DATA)  # error: PYR402
 
 
 def right_told_not_to_warn():
@@ -33,7 +35,7 @@ def right_told_not_to_warn():
         with pyro.plate("n", len(y)):
             pyro.sample("y", dist.Normal(mean, 1.0), obs=y)
 
-    SVI(model, AutoNormal(model), pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(strict_enumeration_warning=False)).step(DATA)
+    SVI(model, AutoNormal(model), OPTIM, TraceEnum_ELBO(strict_enumeration_warning=False)).step(DATA)
 
 
 def right_marked_in_a_markov_chain():
@@ -47,4 +49,4 @@ def right_marked_in_a_markov_chain():
     def guide(y):
         return
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=0)).step(DATA)
+    SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=0)).step(DATA)

@@ -1,4 +1,5 @@
 """PYR412: infer settings that Pyro ignores."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -6,6 +7,7 @@ from pyro.infer import SVI, Trace_ELBO, TraceEnum_ELBO
 from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def model(y):
@@ -20,7 +22,7 @@ def wrong_kind():
         with pyro.plate("n", len(y)):
             pyro.sample("on", dist.Bernoulli(q), infer=dict(enumerate="Parallel"))  # error: PYR412
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+    SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
 
 
 def wrong_key():
@@ -29,7 +31,7 @@ def wrong_key():
         with pyro.plate("n", len(y)):
             pyro.sample("on", dist.Bernoulli(q), infer={"enumerated": "parallel"})  # error: PYR412
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 
 
 def right_key_of_the_program():
@@ -38,4 +40,4 @@ def right_key_of_the_program():
         with pyro.plate("n", len(y)):
             pyro.sample("on", dist.Bernoulli(q), infer={"my_handler": 3})
 
-    SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(DATA)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

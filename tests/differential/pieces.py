@@ -139,7 +139,9 @@ DISTRIBUTIONS = (
     Fn("Normal(0.0, 1.0)", SCALAR, "scalar distribution"),
 )  # fmt: skip
 
-PRELUDE = '''import functools
+PRELUDE = '''import contextlib
+import functools
+import itertools
 from functools import partial
 from types import SimpleNamespace
 
@@ -162,6 +164,7 @@ SIZE = {size}
 PREFIX = "{prefix}"
 CONFIG = {{"deep": {deep}, "kind": "{kind}", "count": {count}}}
 LETTERS = ["u", "v", "w"]
+WORDS = [word + end for end in ("", "s") for word in ("one", "two", "three", "four")]
 SIZES = {{"rows": 2, "columns": 3}}
 options = SimpleNamespace(wide={wide}, label="opt", depth={depth})
 
@@ -193,7 +196,7 @@ CONSTANT_TESTS = (
     ("branch on a config flag",
      ("CONFIG['deep']", "CONFIG.get('deep', False)", "CONFIG['kind'] == 'full'", "options.wide", "not options.wide",
       "Settings.strict", "CONFIG['count'] in (1, 2)", "options.depth >= 2", "'missing' in CONFIG", "len(LETTERS) == 3",
-      "getattr(options, 'wide', False)", "hasattr(options, 'narrow')", "isinstance(SIZE, int)")),
+      "getattr(options, 'wide', False)", "isinstance(SIZE, int)")),
 )  # fmt: skip
 
 
@@ -221,7 +224,7 @@ def name_expression(choices: Choices, tally: Tally, base: str, scope: Scope) -> 
     integer = all(index.kind == "int" for index in scope.indices)
     kind = choices.weighted(
         {"f-string": 6, "format": 2, "percent": 2, "plus": 2, "join": 2, "named format": 1, "label": 1,
-         "computed": 2 if integer else 0, "padded": 1 if integer else 0, "prefixed": 1, "percent s": 1, "dict": 1}
+         "list": 2 if integer else 0, "computed": 2 if integer else 0, "padded": 1 if integer else 0, "prefixed": 1, "percent s": 1, "dict": 1}
     )  # fmt: skip
     holes = "_".join("{" + variable + "}" for variable in variables)
     many = f"({', '.join(variables)})" if len(variables) > 1 else variables[0]
@@ -258,6 +261,10 @@ def name_expression(choices: Choices, tally: Tally, base: str, scope: Scope) -> 
             first = choices.pick([f"{{{variables[0]} + 1}}", f"{{2 * {variables[0]}}}", f"{{SIZE - {variables[0]}}}"])
             rest = "".join("_{" + variable + "}" for variable in variables[1:])
             return f'f"{base}_{first}{rest}"', None
+        case "list":
+            tally.use("name: list of names")
+            rest = "".join("_{" + variable + "}" for variable in variables[1:])
+            return f'f"{base}_{{WORDS[{variables[0]}]}}{rest}"', None
         case "padded":
             tally.use("name: format specification")
             return f'f"{base}_' + "_".join(f"{{{variable}:02d}}" for variable in variables) + '"', None

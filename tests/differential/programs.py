@@ -8,7 +8,7 @@ from random import Random
 
 from hypothesis import strategies
 
-from .pieces import PRELUDE, SETTINGS, Choices, Scope, Tally, inside
+from .pieces import PRELUDE, SETTINGS, Choices, Index, Scope, Tally, inside
 from .twins import mutate
 from .twins import twin as twins_of
 from .writer import Writer
@@ -118,7 +118,7 @@ def _function(choices: Choices, tally: Tally, side: str, signature: Signature) -
     writer = Writer(choices, tally, side)
     body = writer.block(signature.scope, 6)
     decorator = []
-    if choices.chance(8):
+    if choices.chance(15):
         tally.use("config_enumerate as a decorator")
         decorator = [choices.pick(["@config_enumerate", '@config_enumerate(default="sequential")'])]
     definition = "\n".join([*decorator, f"def {side}({signature.parameters}):", *inside(body)])
@@ -150,22 +150,42 @@ def _class(choices: Choices, tally: Tally, signature: Signature) -> tuple[str, s
     })  # fmt: skip
     parameters = f"self, {signature.parameters}" if signature.parameters else "self"
     model, guide = writer.block(inner, 6), writer.block(inner, 5)
-    shared = writer.block(Scope(depth=1, owner="self", numbers=("self.count",)), 3)
-    base = choices.pick(["", "(nn.Module)", "(Base)"])
+    own = Scope(depth=1, owner="self", numbers=("self.count",))
+    shared = writer.block(own, 3)
+    base = choices.pick(["", "(nn.Module)", "(Base)", "(Base)"])
     start = ["super().__init__()"] if base else []
     start += ["self.count = count", 'self.prefix = "c"', f"self.strict = {choices.chance(50)}"]
     lines = [f"class Thing{base}:", *inside(["def __init__(self, count=2):", *inside(start), ""])]
     if choices.chance(50):
         tally.use("method: called by both sides")
         model, guide = [*model, "self.shared()"], ["self.shared()", *guide]
-    where = [f"def model({parameters}):", *inside(model), "", f"def guide({parameters}):", *inside(guide)]
-    lines += inside([*where, "", "def shared(self):", *inside(shared)])
     if base == "(Base)":
         tally.use("class with a base class")
-        bottom = ["class Base:", '    strict = False', "", "    def __init__(self):", '        self.prefix = "b"', "", ""]
-        lines = bottom + lines
+        bottom = ["class Base:", "    strict = False", ""]
+        bottom += inside(["def __init__(self):", '    self.prefix = "b"', "", "def part(self):", *inside(writer.block(own, 2))])
+        lines = [*bottom, "", "", *lines]
+        if choices.chance(50):
+            tally.use("method: super()")
+            lines += inside(["def part(self):", "    super().part()", *inside(writer.sample(own)), ""])
+        model = [*model, "self.part()"]
+    if choices.chance(40):
+        tally.use("method: static")
+        given = Scope((Index("prefix", "str"),), depth=2)
+        lines += inside(["@staticmethod", "def fixed(prefix):", *inside(writer.block(given, 3)), ""])
+        model, guide = [*model, 'self.fixed("f1")'], [*guide, choices.pick(['Thing.fixed("f2")', 'self.fixed("f2")'])]
+    if choices.chance(30):
+        tally.use("method: property")
+        lines += inside(["@property", "def head(self):", '    return self.prefix + "_head"', ""])
+        model = [*model, 'pyro.sample(self.head, dist.Normal(0.0, 1.0))']
+    side = "thing.model"
+    where = [f"def model({parameters}):", *inside(model), "", f"def guide({parameters}):", *inside(guide)]
+    if choices.chance(30):
+        tally.use("instance as a model")
+        method = "forward" if base == "(nn.Module)" else "__call__"
+        where[0], side = f"def {method}({parameters}):", "thing"
+    lines += inside([*where, "", "def shared(self):", *inside(shared)])
     chunks = [*writer.chunks, "\n".join(lines), f"thing = Thing({choices.pick(['', '3', 'count=1'])})"]
-    return "thing.model", "thing.guide", "\n\n\n".join(chunks)
+    return side, "thing.guide", "\n\n\n".join(chunks)
 
 
 def _main(choices: Choices, tally: Tally, model: str, guide: str, arguments: str) -> str:

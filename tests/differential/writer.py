@@ -14,7 +14,9 @@ STATEMENTS = {
     "plate stack": 2, "several plates": 2, "for": 8, "while": 2, "branch": 8, "helper": 6, "comprehension": 4,
     "deterministic": 2, "factor": 2, "param": 2, "block": 2, "condition": 2, "scale": 1, "mask": 1,
     "uncondition": 1, "infer config": 2, "return": 2, "lambda": 2, "try": 1, "nested function": 2, "conditional call": 1,
-    "recursion": 1, "markov context": 1, "match": 1, "apply": 1, "handled call": 3, "do": 1,
+    "recursion": 1, "markov context": 1, "match": 1, "apply": 1, "handled call": 3, "do": 1, "plate list": 1,
+    "exit stack": 1, "map": 1, "noise": 2, "chosen function": 1, "counter": 1, "nested trace": 1, "masked observation": 1,
+    "keywords": 2, "dependent": 3, "built name": 2,
 }  # fmt: skip
 
 
@@ -99,6 +101,55 @@ class Writer:
         return [f"{self.fresh('x')} = {call}" if self.choices.chance(50) else call]
 
     write_sample = sample
+
+    def write_keywords(self, scope: Scope) -> list[str]:
+        self.tally.use("sample with keyword arguments")
+        fn = self.distribution()
+        name = self.name(scope, value=fn.value)
+        return [self.choices.pick([f"pyro.sample(name={name}, fn={fn.text})", f"pyro.sample({name}, fn={fn.text})"])]
+
+    def write_dependent(self, scope: Scope) -> list[str]:
+        self.tally.use("distribution of earlier values")
+        variable = self.fresh("x")
+        first = f"{variable} = pyro.sample({self.name(scope, value='torch.tensor(0.5)')}, dist.Normal(0.0, 1.0))"
+        second = self.choices.pick(
+            [f"dist.Normal({variable}, 1.0)", f"dist.Normal({variable} * 2 + 1, {variable}.exp())",
+             f"dist.Delta({variable})", f"dist.Bernoulli(logits={variable})",
+             f"dist.Normal({variable}.unsqueeze(-1).expand({variable}.shape + (3,)), 1.0).to_event(1)"]
+        )  # fmt: skip
+        return [first, f"pyro.sample({self.name(scope)}, {second})"]
+
+    def write_built_name(self, scope: Scope) -> list[str]:
+        variable, fn = self.fresh("name"), self.distribution()
+        name = self.name(scope)
+        kind = self.choices.pick(["augmented", "walrus", "tuple", "indexed"])
+        self.tally.use(f"name: {kind}")
+        call = f"pyro.sample({variable}, {fn.text})"
+        match kind:
+            case "augmented":
+                return [f"{variable} = {name}", f'{variable} += "_more"', call]
+            case "walrus":
+                return [f"pyro.sample(({variable} := {name}), {fn.text})"]
+            case "tuple":
+                other = self.fresh("name")
+                return [f"{variable}, {other} = {name}, {self.name(scope)}", call, f"draw({other}, dist.Beta(1.0, 1.0))"]
+            case _:
+                return [f"{variable} = [{name}, {self.name(scope)}]", f"pyro.sample({variable}[-1], {fn.text})",
+                        f"pyro.sample({variable}[0], {fn.text})"]  # fmt: skip
+
+    def write_masked_observation(self, scope: Scope) -> list[str]:
+        self.tally.use("obs_mask")
+        fn = self.choices.pick([fn for fn in DISTRIBUTIONS if fn.construct == "scalar distribution"])
+        mask = self.choices.pick(["torch.tensor(True)", "torch.tensor(False)"])
+        return [f"pyro.sample({self.name(scope)}, {fn.text}, obs={fn.value}, obs_mask={mask})"]
+
+    def write_noise(self, scope: Scope) -> list[str]:
+        self.tally.use("statements without sites")
+        noise = self.choices.pick(
+            [["assert SIZE > 0"], ["if OFF:", '    raise ValueError("off")'], ["import math"], ["del_me = 1", "del del_me"],
+             ['"""A remark."""'], [f"{self.fresh('x')} = torch.zeros(3).sum()"], ["global LETTERS"]]
+        )  # fmt: skip
+        return [*noise, *self.sample(scope)]
 
     def write_observe(self, scope: Scope) -> list[str]:
         fn = self.distribution()
@@ -198,6 +249,37 @@ class Writer:
             lines += [f"with {variable}:", *inside(self.block(inner, 3))]
         return lines
 
+    def write_plate_list(self, scope: Scope) -> list[str]:
+        """Two plates in a list or dict, entered together or one by one."""
+        self.tally.use("plates in a container")
+        variable = self.fresh("plates")
+        first = _free(scope.dims)
+        second = _free(scope.dims | {first})
+        plates = [f"pyro.plate({self.name(scope, 'g')}, {self.size(scope)}, dim={dim})" for dim in (first, second)]
+        if self.choices.chance(50):
+            lines = [f'{variable} = {{"a": {plates[0]}, "b": {plates[1]}}}']
+            keys = ['"a"', '"b"']
+        else:
+            lines = [f"{variable} = [{plates[0]}, {plates[1]}]"]
+            keys = ["0", "1"]
+        inner = scope.deeper(dims=scope.dims | {first, second})
+        if keys[0] == "0" and self.choices.chance(40) and scope.rounds * 2 <= MAX_ROUNDS:
+            each, number = self.fresh("plate"), self.fresh("i")
+            inner = replace(inner, indices=(*scope.indices, Index(number, "int")), rounds=scope.rounds * 2)
+            body = ["with " + each + ":", *inside(self.block(inner, 3))]
+            return [*lines, f"for {number}, {each} in enumerate({variable}):", *inside(body)]
+        return [*lines, f"with {variable}[{keys[0]}], {variable}[{keys[1]}]:", *inside(self.block(inner))]
+
+    def write_exit_stack(self, scope: Scope) -> list[str]:
+        self.tally.use("ExitStack")
+        stack, first = self.fresh("stack"), _free(scope.dims)
+        entered = [f"{stack}.enter_context({self.plate(scope)})"]
+        dims = scope.dims | {first}
+        if self.choices.chance(40):
+            entered.append(f"{stack}.enter_context(poutine.scale(scale=0.5))")
+        body = self.block(scope.deeper(dims=dims))
+        return [f"with contextlib.ExitStack() as {stack}:", *inside([*entered, *body])]
+
     def write_plate_stack(self, scope: Scope) -> list[str]:
         if scope.dims & {-1, -2, -3}:
             return self.sample(scope)
@@ -254,6 +336,10 @@ class Writer:
             (f"{i}, {other}", "enumerate(LETTERS, 1)", (number,), 3, "for over enumerate"),
             (f"{i}, {other}", "zip(range(2), LETTERS)", (number,), 2, "for over zip"),
             (f"{other}, {i}", "zip(range(5), LETTERS)", (text,), 3, "for over zip"),
+            (f"{i}, ({other}, _)", "enumerate(zip(LETTERS, range(3)))", (number,), 3, "for with nested targets"),
+            (f"{i}, {other}", "itertools.product(range(2), LETTERS[:2])", (number, Index(other, "str")), 4,
+             "for over itertools.product"),
+            (i, "[name for name in LETTERS if name != 'v']", (text,), 2, "for over a comprehension"),
         ]
         options += [(i, f"range({name})", (number,), 4, "for over range") for name in scope.numbers]
         for name in scope.tensors:
@@ -311,7 +397,7 @@ class Writer:
             clause += f" for {second} in range(2)"
             inner = replace(inner, indices=(*inner.indices, Index(second, "int")))
         call = self.call(inner)
-        form = self.choices.pick(["[{}]", "[{}]", "list({})", "tuple({})", "{{{}: {}}}"])
+        form = self.choices.pick(["[{}]", "[{}]", "list({})", "tuple({})", "torch.stack([{}])", "{{{}: {}}}"])
         if form.startswith("{{"):
             return [f"{self.fresh('x')} = {{{indices[0].variable}: {call} {clause}}}"]
         return [f"{self.fresh('x')} = {form.format(f'{call} {clause}')}"]
@@ -376,8 +462,9 @@ class Writer:
     def write_try(self, scope: Scope) -> list[str]:
         self.tally.use("try")
         inner = scope.deeper()
-        if self.choices.chance(50):
+        if self.choices.chance(70):
             return ["try:", *inside(self.block(inner, 3)), "finally:", *inside(self.sample(inner))]
+        self.tally.use("try with except")
         return ["try:", *inside(self.block(inner, 3)), "except ValueError:", "    raise"]
 
     # Handlers as contexts
@@ -489,7 +576,10 @@ class Writer:
                 self.chunks.append("\n".join([head, *inside(body)]))
                 return [f"{helper}({tag})", f"{helper}(prefix={self.name(scope, 'h')})"]
             case "decorated":
-                decorator = self.choices.pick(["@poutine.scale(scale=2.0)", "@poutine.mask(mask=True)"])
+                decorator = self.choices.pick(
+                    ["@poutine.scale(scale=2.0)", "@poutine.mask(mask=True)", "@poutine.uncondition()",
+                     '@poutine.condition(data={"s1": torch.tensor(0.5)})']
+                )  # fmt: skip
             case "block decorator":
                 inner = self.choices.pick(["", 'hide_types=["observe"]', "hide_all=False"])
                 decorator = f"@poutine.block({inner})"
@@ -507,6 +597,36 @@ class Writer:
         helper = self.fresh("inner")
         body = self.block(scope.deeper(), 3)
         return [f"def {helper}():", *inside(body), f"{helper}()"]
+
+    def write_map(self, scope: Scope) -> list[str]:
+        if scope.rounds * 2 > MAX_ROUNDS:
+            return self.sample(scope)
+        self.tally.use("map over a lambda")
+        variable = self.fresh("i")
+        inner = scope.deeper(indices=(*scope.indices, Index(variable, "int")), rounds=scope.rounds * 2)
+        return [f"{self.fresh('x')} = list(map(lambda {variable}: {self.call(inner)}, range(2)))"]
+
+    def write_chosen_function(self, scope: Scope) -> list[str]:
+        self.tally.use("function chosen by a condition or key")
+        first, second = self.fresh("inner"), self.fresh("inner")
+        lines = [f"def {first}():", *inside(self.sample(scope)), f"def {second}():", *inside(self.sample(scope))]
+        chosen = self.choices.pick(
+            [f"({first} if {self.test(scope)} else {second})()", f'{{"full": {first}, "mean": {second}}}[CONFIG["kind"]]()',
+             f"[{first}, {second}][0]()"]
+        )  # fmt: skip
+        return [*lines, chosen]
+
+    def write_counter(self, scope: Scope) -> list[str]:
+        self.tally.use("counter in a closure")
+        counter, helper, fn = self.fresh("n"), self.fresh("inner"), self.distribution()
+        name = self.name(scope)
+        body = [f"nonlocal {counter}", f"{counter} += 1", f'return pyro.sample({name} + f"_{{{counter}}}", {fn.text})']
+        return [f"{counter} = 0", f"def {helper}():", *inside(body), f"{helper}()", f"{helper}()"]
+
+    def write_nested_trace(self, scope: Scope) -> list[str]:
+        self.tally.use("nested get_trace")
+        helper = self.fresh("inner")
+        return [f"def {helper}():", *inside(self.block(scope.deeper(), 3)), f"poutine.trace({helper}).get_trace()"]
 
     def write_lambda(self, scope: Scope) -> list[str]:
         self.tally.use("helper: lambda")

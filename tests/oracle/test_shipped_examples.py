@@ -1,4 +1,4 @@
-"""Pyro runs the shipped examples: the right ones are quiet, the wrong ones show what pyroast finds in them."""
+"""Pyro runs the shipped examples: the right ones are quiet, the wrong ones show what pyroast finds."""
 
 from __future__ import annotations
 

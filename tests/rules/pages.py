@@ -35,7 +35,7 @@ def rules_with_examples() -> list[Rule]:
 
 
 def examples(rule: Rule) -> Examples:
-    """The two programs of a rule's documentation; raises ValueError where it does not hold exactly two blocks."""
+    """The two programs of a rule's documentation; raises ValueError where it does not hold two blocks."""
     before, found, after = rule.doc.partition(_INSTEAD)
     wrong, right = _BLOCK.findall(before), _BLOCK.findall(after)
     if not found or len(wrong) != 1 or len(right) != 1:

@@ -40,7 +40,11 @@ def _run(pyro: PyroProcess, folder: Path, program: str) -> PyroOutcome:
 def _holds(claim: Claim, outcome: PyroOutcome) -> bool:
     match claim:
         case Raises(exception, fragment):
-            return outcome.raised is not None and outcome.raised[0] == exception and fragment in outcome.raised[1]
+            return (
+                outcome.raised is not None
+                and outcome.raised[0] == exception
+                and fragment in outcome.raised[1]
+            )
         case Warns(fragment):
             return outcome.raised is None and any(fragment in message for message in outcome.warnings)
         case Silent():

@@ -1,0 +1,69 @@
+"""The comparison must notice faults in the interpreter, the library models and the matcher, each within few programs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from random import Random
+
+import pytest
+
+from .compare import compare
+from .oracle import Rejected, Truth, Verdict, truth, verdict
+from .planted import TRACE_FAULTS, VERDICT_FAULTS
+from .programs import Program, make_program
+from .verdicts import compare_verdicts
+
+PROGRAMS = 120
+PAIRS = 60
+
+
+@lru_cache(maxsize=None)
+def traced(number: int) -> tuple[Program, Truth] | None:
+    """A program with its traces under Pyro; none for one that Pyro rejects."""
+    program = make_program(Random(number))
+    try:
+        return program, truth(program)
+    except Rejected:
+        return None
+
+
+@lru_cache(maxsize=None)
+def paired(number: int) -> tuple[Program, Verdict]:
+    """A model, a guide made from it, and what Pyro says of the two."""
+    program = make_program(Random(number), twin=True)
+    return program, verdict(program)
+
+
+def differing_traces(numbers: range) -> int | None:
+    """The first program whose static traces are wrong."""
+    for number in numbers:
+        known = traced(number)
+        if known is not None and compare(*known).wrong:
+            return number
+    return None
+
+
+def differing_verdict(numbers: range) -> int | None:
+    """The first pair about which the findings are wrong."""
+    return next((number for number in numbers if compare_verdicts(*paired(number)).wrong), None)
+
+
+def test_without_a_fault_nothing_differs() -> None:
+    assert differing_traces(range(PROGRAMS)) is None
+    assert differing_verdict(range(PAIRS)) is None
+
+
+@pytest.mark.parametrize("name", TRACE_FAULTS)
+def test_a_fault_in_the_traces_is_noticed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    TRACE_FAULTS[name](monkeypatch)
+    noticed = differing_traces(range(PROGRAMS))
+    print(f"{name}: noticed at program {noticed}")
+    assert noticed is not None
+
+
+@pytest.mark.parametrize("name", VERDICT_FAULTS)
+def test_a_fault_in_the_conclusions_is_noticed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    VERDICT_FAULTS[name](monkeypatch)
+    noticed = differing_verdict(range(PAIRS))
+    print(f"{name}: noticed at pair {noticed}")
+    assert noticed is not None
