@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pyroast.conditions import describe
 from pyroast.facts import Tri
@@ -21,10 +23,20 @@ from pyroast.finding import (
 from pyroast.frontend import Unreadable, lower_source, mentions_pyro, run_deep
 from pyroast.spans import NO_SPAN, Span
 
+if TYPE_CHECKING:
+    from pyroast.interpret.roots import Program
+    from pyroast.matcher import Alignment
+    from pyroast.rule import Report as RuleReport
+    from pyroast.rule import Rule
+    from pyroast.trace import Site
+    from pyroast.values import Distribution
+
 REPORT_REQUEST = "please report this with the file"
 
 
-def check_source(path: str, data: bytes, is_project: Callable[[str], bool] = lambda name: False) -> FileReport:
+def check_source(
+    path: str, data: bytes, is_project: Callable[[str], bool] = lambda name: False
+) -> FileReport:
     """Check the bytes of one source file.
 
     Arguments: `path` as it is to be shown; `is_project` says whether a top-level import may be a module of the project.
@@ -65,7 +77,9 @@ def _crash(path: str, part: str, error: Exception) -> Finding:
 
 def _report(path: str, program: Program) -> FileReport:
     from pyroast.matcher import align
-    from pyroast.rule import MODULE, PAIR, STOPPING, TRACE, in_check_order, registry
+    from pyroast.pairs import pairs_of
+    from pyroast.rule import MODULE, PAIR, STOPPING, TRACE, in_check_order
+    from pyroast.rules import registry
 
     rules = in_check_order(registry())
     found: dict[tuple[object, ...], Finding] = {}
@@ -84,7 +98,7 @@ def _report(path: str, program: Program) -> FileReport:
             found[(path, rule.code)] = _crash(path, f"rule {rule.code}", error)
         return wrong
 
-    for pair in program.pairs:
+    for pair in pairs_of(program):
         index = len(reports)
         alignment = align(pair)
         wrong = False
@@ -125,8 +139,6 @@ def _merge_pairs(
     findings: tuple[Finding, ...], reports: list[PairReport]
 ) -> tuple[tuple[Finding, ...], tuple[PairReport, ...]]:
     """Merge the runs of one call that say the same; renumber the pairs of the findings."""
-    from dataclasses import replace
-
     kept: list[PairReport] = []
     numbers: dict[int, int] = {}
     for index, report in enumerate(reports):
@@ -141,7 +153,8 @@ def _merge_pairs(
             numbers[index] = len(kept)
             kept.append(report)
     renumbered = tuple(
-        replace(finding, pairs=tuple(sorted({numbers[pair] for pair in finding.pairs}))) for finding in findings
+        replace(finding, pairs=tuple(sorted({numbers[pair] for pair in finding.pairs})))
+        for finding in findings
     )
     return renumbered, tuple(kept)
 
@@ -156,8 +169,6 @@ def _add(found: dict[tuple[object, ...], Finding], rule: Rule, report: RuleRepor
     known = found.get(key)
     pairs = () if pair is None else (pair,)
     if known is not None:
-        from dataclasses import replace
-
         found[key] = replace(known, pairs=(*known.pairs, *pairs))
         return
     found[key] = Finding(
@@ -173,9 +184,13 @@ def _unknowns(alignment: Alignment) -> tuple[Unknown, ...]:
         for row in alignment.rows:
             for site in (*row.latents(), *(site for site in row.guide if row.latents())):
                 if site.distribution is None:
-                    unknown.append(Unknown(f"the distribution of '{row.text}' is not known", site.path, site.span))
+                    unknown.append(
+                        Unknown(f"the distribution of '{row.text}' is not known", site.path, site.span)
+                    )
                 elif site.distribution.event_dim is None:
-                    unknown.append(Unknown(f"the event_dim of '{row.text}' is not known", site.path, site.span))
+                    unknown.append(
+                        Unknown(f"the event_dim of '{row.text}' is not known", site.path, site.span)
+                    )
     if not alignment.pair.loss.name and not alignment.pair.loss.custom and alignment.pair.via == "SVI":
         unknown.append(Unknown("the loss is not known", alignment.pair.loss.path, alignment.pair.loss.span))
     return tuple(dict.fromkeys(unknown))
@@ -246,14 +261,3 @@ def _innermost(fn: Distribution) -> str:
     while fn.base is not None and fn.name in ("Independent", "MaskedDistribution", "ExpandedDistribution"):
         fn = fn.base
     return fn.name
-
-
-from typing import TYPE_CHECKING  # noqa: E402
-
-if TYPE_CHECKING:
-    from pyroast.interpret.roots import Program
-    from pyroast.matcher import Alignment
-    from pyroast.rule import Report as RuleReport
-    from pyroast.rule import Rule
-    from pyroast.trace import Site
-    from pyroast.values import Distribution

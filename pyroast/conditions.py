@@ -54,7 +54,8 @@ def unknown(reason: str = "unknown") -> Condition:
 def gave_up(condition: Condition) -> bool:
     """Whether a condition is what is left of one that grew beyond the limits."""
     return any(
-        _atoms[abs(number)][0] == "unknown" and getattr(_atoms[abs(number)][1], "origin", ("",))[0] == "complicated"
+        _atoms[abs(number)][0] == "unknown"
+        and getattr(_atoms[abs(number)][1], "origin", ("",))[0] == "complicated"
         for alternative in condition
         for number in alternative
     )

@@ -75,7 +75,9 @@ def align(pair: Pair) -> Alignment:
     plates = _join(model, guide, "plate")
     unknown: list[Unknown] = []
     for trace, side in ((model, "model"), (guide, "guide")):
-        unknown.extend(Unknown(f"{side}: {opening.reason}", opening.path, opening.span) for opening in trace.openings)
+        unknown.extend(
+            Unknown(f"{side}: {opening.reason}", opening.path, opening.span) for opening in trace.openings
+        )
     for row in rows:
         _find_not_sampled(pair, row)
         if pair.compares:
@@ -247,7 +249,9 @@ def _decide_guide(
             reason = f"'{row.text}' is in the guide also where the model has no latent of that name"
             row.undecided(reason, own[0])
         elif covers(reached, (allowed,)) is not Tri.YES:
-            row.undecided(f"'{row.text}' is observed in the model where {describe(presence(observed))}", own[0])
+            row.undecided(
+                f"'{row.text}' is observed in the model where {describe(presence(observed))}", own[0]
+            )
         return
     _decide_extra(pair, row, rows, own, observed)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pyroast import conditions
+from pyroast.interpret.interpreter import Interpreter
+from pyroast.interpret.objects import class_attribute
+from pyroast.interpret.roots import Program
+from pyroast.protocol import PairCall
 from pyroast.spans import NO_SPAN, Span
-from pyroast.symbolic import Sym
+from pyroast.symbolic import text
 from pyroast.trace import Trace
 from pyroast.values import (
-    NONE,
-    Arguments,
     Class,
     Constant,
     Function,
@@ -21,21 +21,11 @@ from pyroast.values import (
     LibraryMethod,
     Method,
     Object,
-    PairCall,
-    PairRun,
     Partial,
     Reference,
     Symbol,
     Value,
-    hashable,
-    opaque,
 )
-
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
-
-MAX_COMBINATIONS = 8
-MAX_CALLS = 3
 
 ENUMERATING = frozenset({"TraceEnum_ELBO", "JitTraceEnum_ELBO", "TraceTMC_ELBO"})
 CHECKS_ENUMERATION = frozenset(
@@ -101,64 +91,10 @@ class Pair:
         return self.via not in NEVER_COMPARE and not self.loss.custom and not self.foreign
 
 
-def symbolic_arguments(guide: bool = False) -> Arguments:
-    """Arguments that are not known: model and guide of a pair receive the same."""
-    return Arguments([], {}, star=Symbol(Sym(("*args",))), star_star=Symbol(Sym(("**kwargs",))))
-
-
-def run(m: Interpreter, call: PairCall, arguments: Arguments, given: bool = True) -> None:
-    """Trace both sides of an inference call, for each model, guide and loss that it may have."""
-    if len(call.arguments) >= MAX_CALLS or any(_same_arguments(arguments, known) for known in call.arguments):
-        return
-    call.arguments.append(arguments)
-    combinations = 0
-    for model_condition, model in m.alternatives(call.model):
-        for guide_condition, guide in m.alternatives(call.guide):
-            for loss_condition, loss in m.alternatives(call.loss):
-                where = conditions.both(conditions.both(model_condition, guide_condition), loss_condition)
-                if not where or combinations >= MAX_COMBINATIONS:
-                    continue
-                combinations += 1
-                m.under(where, lambda: _trace(m, call, model, guide, loss, arguments, given))  # noqa: B023
-
-
-def _trace(
-    m: Interpreter, call: PairCall, model: Value, guide: Value, loss: Value, arguments: Arguments, given: bool
-) -> Value:
-    guide_arguments = arguments
-    if call.via == "CSIS":
-        keywords = {**arguments.keywords, "observations": opaque("observations", external=True, definite=True)}
-        guide_arguments = Arguments(arguments.args, keywords, arguments.star, arguments.star_star)
-        uncondition = Object({}, type="pyro.poutine.uncondition", span=call.span)
-        guide_trace = m.trace(guide, guide_arguments, call.span)
-        model_trace = m.trace(model, arguments, call.span)
-        call.runs.append(PairRun(model, guide, loss, model_trace, guide_trace, given))
-        return uncondition
-    guide_trace = m.trace(guide, guide_arguments, call.span)
-    model_trace = m.trace(model, arguments, call.span)
-    call.runs.append(PairRun(model, guide, loss, model_trace, guide_trace, given))
-    return NONE
-
-
-def _same_arguments(left: Arguments, right: Arguments) -> bool:
-    return (
-        [_key(value) for value in left.args] == [_key(value) for value in right.args]
-        and {name: _key(value) for name, value in left.keywords.items()}
-        == {name: _key(value) for name, value in right.keywords.items()}
-        and (left.star is None) == (right.star is None)
-    )
-
-
-def _key(value: Value) -> object:
-    """Arguments that are tensors or symbols which cannot be None are the same for the purpose of a pair."""
-    if isinstance(value, Symbol) and value.tensor:
-        return ("tensor", value.shape)
-    return hashable(value)
-
-
-def pairs_of(m: Interpreter, call: PairCall) -> Iterator[Pair]:
-    """The pairs that an inference call makes, one for each of its runs that differs from the others."""
-    for run_ in call.runs:
+def pairs_of(program: Program) -> Iterator[Pair]:
+    """The pairs that the inference calls of a program make, one for each of their runs."""
+    m = program.machine
+    for call, run_ in ((call, run_) for call in program.inferences for run_ in call.runs):
         yield Pair(
             call.via,
             call.span,
@@ -174,8 +110,6 @@ def pairs_of(m: Interpreter, call: PairCall) -> Iterator[Pair]:
 
 def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side:
     """How a model or guide is called and where it is defined."""
-    from pyroast.interpret.objects import class_attribute
-
     match value:
         case Function(name=name, span=span, file=file):
             return Side(name, span, file, trace)
@@ -196,8 +130,6 @@ def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side
         case LibraryMethod(qualified=name) | Reference(name=name):
             return Side(name.rpartition(".")[2], call.span, call.file, trace, automatic=True)
         case Symbol(form=form):
-            from pyroast.symbolic import text
-
             return Side(text(form), call.span, call.file, trace, automatic=True)
         case _:
             return Side("?", call.span, call.file, trace, automatic=True)
@@ -206,7 +138,9 @@ def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side
 def describe_loss(value: Value, call: PairCall) -> Loss:
     """The loss of a call, from the ELBO object or from its method."""
     match value:
-        case LibraryMethod(qualified=qualified, instance=Object() as instance) if qualified.startswith("pyro.infer."):
+        case LibraryMethod(qualified=qualified, instance=Object() as instance) if qualified.startswith(
+            "pyro.infer."
+        ):
             return describe_loss(instance, call)
         case Object(type=type_name, span=span, file=file, state=state) if type_name.startswith("pyro.infer."):
             options = tuple((str(name), option) for name, option in state.items())

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Union
 
 from pyroast.finding import Related, Runtime, Severity
-from pyroast.interpret.machine import CallFact
 from pyroast.matcher import Alignment
 from pyroast.pairs import Pair
+from pyroast.protocol import CallFact
 from pyroast.spans import Span
 from pyroast.trace import Trace
 
@@ -126,22 +124,20 @@ def rule(
     return register
 
 
-def registry() -> Mapping[str, Rule]:
-    """All rules by code."""
-    import pyroast.rules
-
-    for module in pkgutil.iter_modules(pyroast.rules.__path__):
-        importlib.import_module(f"pyroast.rules.{module.name}")
+def registered() -> Mapping[str, Rule]:
+    """The rules that have been imported so far, by code; `pyroast.rules.registry` imports all."""
     return dict(sorted(_rules.items()))
 
 
 def in_check_order(rules: Mapping[str, Rule]) -> list[Rule]:
     """The rules in the order of Pyro's own checks; those that have no place in it come last."""
     places = {code: place for place, code in enumerate(CHECK_ORDER)}
-    return sorted((*rules.values(), *_further), key=lambda each: (places.get(each.code, len(places)), each.code))
+    return sorted(
+        (*rules.values(), *_further), key=lambda each: (places.get(each.code, len(places)), each.code)
+    )
 
 
 __all__ = [
     "MODULE", "NOTHING", "PAIR", "TRACE", "Alignment", "CallFact", "Claim", "Pair", "Raises", "Report", "Rule", "Runtime",
-    "Silent", "Subject", "Warns", "registry", "rule",
+    "Silent", "Subject", "Warns", "registered", "rule",
 ]  # fmt: skip

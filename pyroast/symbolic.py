@@ -203,7 +203,9 @@ def text(part: object) -> str:
         pieces = []
         for monomial, factor in part.terms:
             product = "*".join(text(atom) for atom in monomial)
-            pieces.append(product if factor == 1 else f"-{product}" if factor == -1 else f"{factor}*{product}")
+            pieces.append(
+                product if factor == 1 else f"-{product}" if factor == -1 else f"{factor}*{product}"
+            )
         joined = " + ".join(pieces)
         if part.constant:
             joined += f" {'-' if part.constant < 0 else '+'} {abs(part.constant)}"

@@ -9,16 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, Union
+from typing import Union
 
 from pyroast import ir
-from pyroast.conditions import Condition
+from pyroast.conditions import TRUE, Condition, negate
 from pyroast.spans import Span
-from pyroast.symbolic import App, Form, Poly, Sym, app, fresh
-
-if TYPE_CHECKING:
-    from pyroast.trace import Trace
-
+from pyroast.symbolic import Form, Poly, Sym, fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,61 +250,6 @@ FALSE_VALUE = Constant(False)
 UNBOUND = Unbound()
 
 
-@dataclass(slots=True)
-class Arguments:
-    """The arguments of a call; `star` and `star_star` hold unpacked ones that are not known."""
-
-    args: list[Value]
-    keywords: dict[str, Value]
-    star: Symbol | None = None
-    star_star: Symbol | None = None
-
-    def get(self, position: int, name: str, default: Value | None = None) -> Value | None:
-        """The argument at a position or under a name, or the default."""
-        if position < len(self.args):
-            return self.args[position]
-        if name in self.keywords:
-            return self.keywords[name]
-        if self.star is not None:
-            return Symbol(app("item", self.star.form, position - len(self.args)))
-        if self.star_star is not None:
-            return Symbol(app("item", self.star_star.form, name))
-        return default
-
-    @property
-    def complete(self) -> bool:
-        """Whether no argument is hidden behind an unknown `*` or `**`."""
-        return self.star is None and self.star_star is None
-
-
-@dataclass(slots=True)
-class Message:
-    """One effect on its way through the handlers; mirrors `pyro.poutine.runtime.Message`.
-
-    `kind` is "sample", "param", "plate" (the subsample site of a plate) or "open" (an opaque call that may
-    sample). `observed` None means that it is not known. `frames` run from the outermost plate in; None in
-    it stands for contexts that are not known.
-    """
-
-    kind: str
-    name: Value
-    fn: Value
-    span: Span
-    observed: bool | None = False
-    value: Value = NONE
-    infer: dict[str, Value] = field(default_factory=dict)
-    infer_known: bool = True
-    frames: tuple[Frame | None, ...] = ()
-    stopped: bool = False
-    hidden_by: str = ""
-    deterministic: bool = False
-    reason: str = ""
-    masked: bool = False
-    scaled: bool = False
-    configured: Span | None = None
-    provider: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One entered plate around a site, as in Pyro's `cond_indep_stack`.
@@ -341,97 +282,6 @@ class Name:
         if len(self.parts) == 1 and isinstance(self.parts[0], str):
             return self.parts[0]
         return "" if not self.parts else None
-
-
-class Machine(Protocol):
-    """What library models may ask of the interpreter."""
-
-    path: Condition
-    handlers: list[Object]
-    file: str
-
-    def call(self, function: Value, arguments: Arguments, span: Span) -> Value:
-        """Call any value; an opaque one gives a fresh symbol and may open the trace."""
-
-    def attribute(self, value: Value, name: str, span: Span) -> Value:
-        """`value.name`."""
-
-    def item(self, value: Value, index: Value, span: Span) -> Value:
-        """`value[index]`."""
-
-    def write(self, cell: Cell, key: object, value: Value) -> None:
-        """Change a cell; undone and joined at the end of a branch."""
-
-    def new(self, cell: Cell) -> Cell:
-        """Number a new cell."""
-
-    def emit(self, message: Message) -> Value:
-        """Send a message through the handlers and return the value of the site."""
-
-    def open_trace(self, reason: str, span: Span) -> None:
-        """Note that an opaque call may have sampled."""
-
-    def push(self, handler: Object) -> None:
-        """Enter a handler; for a plate, allocate its dim as `pyro.poutine.runtime._DimAllocator` does."""
-
-    def pop(self, handler: Object) -> None:
-        """Leave a handler."""
-
-    def iterate(self, value: Value, span: Span) -> Iterate:
-        """The elements of an iterable."""
-
-    def under(self, condition: Condition, action: Callable[[], Value]) -> Value:
-        """Run an action on the part of the path where a condition holds; its effects are joined afterwards."""
-
-    def alternatives(self, value: Value) -> list[tuple[Condition, Value]]:
-        """The values that a value can have on this path, each under its condition."""
-
-    def condition(self, value: Value) -> Condition:
-        """When a value is true."""
-
-    def is_none(self, value: Value) -> Condition:
-        """When a value is None."""
-
-    def record_pair(self, call: PairCall) -> None:
-        """Remember an inference call that takes a model and a guide."""
-
-    def record_finding(self, code: str, span: Span, message: str, runtime: str) -> None:
-        """Remember a fact for the rules about calls (the module's call log)."""
-
-    def trace(self, function: Value, arguments: Arguments, span: Span) -> Trace:
-        """Run a function by itself, with its effects undone, and return the sites that it reaches."""
-
-    def run_quietly(self, action: Callable[[], Value]) -> Value:
-        """Run an action in which no handler of the surrounding stack sees anything."""
-
-
-@dataclass(slots=True, eq=False)
-class PairCall:
-    """An inference call that takes a model and a guide, or a model alone (`guide` None)."""
-
-    via: str
-    span: Span
-    file: str
-    model: Value
-    guide: Value
-    loss: Value
-    arguments: list[Arguments] = field(default_factory=list)
-    condition: Condition = frozenset({frozenset()})
-    intended: bool = False
-    foreign: bool = False
-    runs: list[PairRun] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PairRun:
-    """The traces of one model and guide under one loss, for one set of arguments."""
-
-    model: Value
-    guide: Value
-    loss: Value
-    model_trace: Trace
-    guide_trace: Trace
-    given: bool  # the arguments are those of a call in the source
 
 
 def form_of(value: Value) -> Form | None:
@@ -482,3 +332,28 @@ def opaque(kind: str, external: bool = False, tensor: bool = False, definite: bo
     return Symbol(fresh(kind), external=external, tensor=tensor, definite=definite or tensor)
 
 
+def value_of_condition(truth: Condition) -> Value:
+    """The boolean that is true where a condition holds."""
+    if truth == TRUE:
+        return TRUE_VALUE
+    if not truth:
+        return FALSE_VALUE
+    return Choice(((truth, TRUE_VALUE), (negate(truth), FALSE_VALUE)))
+
+
+def key_value(key: object) -> Value | None:
+    """The value that a dict key stands for, or None where it cannot be rebuilt."""
+    match key:
+        case ("template", tuple(parts)):
+            return Template(parts)
+        case (str(kind), constant) if kind in ("str", "int", "float", "bool", "NoneType", "bytes"):
+            return Constant(constant)
+        case ("tuple", tuple(parts)):
+            values = [key_value(part) for part in parts]
+            return None if None in values else Tuple(tuple(values))  # type: ignore[arg-type]  # no None left
+        case tuple():
+            return None
+        case Sym():
+            return Symbol(key)
+        case _:
+            return None

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from pyroast.rule import NOTHING, Claim, Raises, Rule, Silent, Warns, registry
+from pyroast.rule import NOTHING, Claim, Raises, Rule, Silent, Warns
+from pyroast.rules import registry
 from tests.rules.preamble import DEFAULT_GUIDE, DEFAULT_MODEL, DEFAULT_SVI, PREAMBLE, STEP
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"

@@ -95,7 +95,7 @@ def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
     """Options of selection; the rules are loaded only where one is named."""
     if not (select or ignore):
         return Selection()
-    from pyroast.rule import registry
+    from pyroast.rules import registry
 
     codes = [(rule.code, rule.name) for rule in registry().values()]
     try:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("rule", required=False, metavar="[CODE|NAME]")
 def command(rule: str | None) -> int:
     """List all rules, or print the documentation of one."""
-    from pyroast.rule import registry
+    from pyroast.rules import registry
 
     rules = sorted(registry().values(), key=lambda each: each.code)
     if rule is None:

@@ -9,12 +9,12 @@ from pyroast.conditions import TRUE, Condition, negate
 from pyroast.interpret import statements
 from pyroast.interpret.machine import MAX_DEPTH, Activation
 from pyroast.library import registry
+from pyroast.protocol import Arguments
 from pyroast.spans import Span
 from pyroast.symbolic import App, Sym, app, fresh, text
 from pyroast.values import (
     NONE,
     OPEN,
-    Arguments,
     Class,
     Constant,
     DictCell,
@@ -56,7 +56,10 @@ def decorate(m: Interpreter, decorator: Value, value: Value, span: Span) -> Valu
     """Apply a decorator; one that is not known leaves the function as it is, if it comes from outside."""
     if isinstance(decorator, Reference):
         name = decorator.name
-        if name in ("builtins.staticmethod", "builtins.classmethod", "builtins.property") or name in PROPERTIES:
+        if (
+            name in ("builtins.staticmethod", "builtins.classmethod", "builtins.property")
+            or name in PROPERTIES
+        ):
             if isinstance(value, Function):
                 value.kind = PROPERTIES.get(name) or name.removeprefix("builtins.").removesuffix("method")
             return value
@@ -161,13 +164,17 @@ def external_call(m: Interpreter, name: str, arguments: Arguments, span: Span) -
             if may_sample(m, value):
                 m.open_trace(f"{name} is handed a function that may sample", span)
                 break
-    return opaque(name, external=True, definite=registry.returns_value(name), tensor=registry.returns_tensor(name))
+    return opaque(
+        name, external=True, definite=registry.returns_value(name), tensor=registry.returns_tensor(name)
+    )
 
 
 def opaque_call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Value:
     """A call of something that is not known: inside the project it may sample."""
     if isinstance(function, Symbol) and function.external:
-        if m.recorders and any(may_sample(m, value) for value in (*arguments.args, *arguments.keywords.values())):
+        if m.recorders and any(
+            may_sample(m, value) for value in (*arguments.args, *arguments.keywords.values())
+        ):
             m.open_trace(f"{text(function.form)} is handed a function that may sample", span)
         pure = not arguments.args and not arguments.keywords and isinstance(function.form, App)
         form = app("call", function.form) if pure and function.form.op == "attr" else fresh("result")
@@ -182,8 +189,9 @@ def opaque_call(m: Interpreter, function: Value, arguments: Arguments, span: Spa
 def may_sample(m: Interpreter, value: Value, depth: int = 0) -> bool:
     """Whether calling a value could reach a sample statement."""
     match value:
-        case Function(definition=ir.FunctionDef(callees=callees)) | Function(
-            definition=ir.FunctionDef(callees=callees)
+        case (
+            Function(definition=ir.FunctionDef(callees=callees))
+            | Function(definition=ir.FunctionDef(callees=callees))
         ):
             return any(_callee_samples(m, value, name, depth) for name in callees)
         case Function(definition=ir.Lambda()):
@@ -240,7 +248,11 @@ def _callee_samples(m: Interpreter, function: Function, dotted: str, depth: int)
         return registry.is_effect(value.name)
     if isinstance(value, Function) and value is not function and depth < 6:
         return may_sample(m, value, depth + 1)
-    return isinstance(value, Symbol) and not value.external and value.form != Sym(("local", dotted.partition(".")[0]))
+    return (
+        isinstance(value, Symbol)
+        and not value.external
+        and value.form != Sym(("local", dotted.partition(".")[0]))
+    )
 
 
 def resolve_dotted(m: Interpreter, function: Function, dotted: str) -> Value | None:
@@ -284,7 +296,7 @@ def call_function(m: Interpreter, function: Function, arguments: Arguments, span
     local_names = definition.locals if isinstance(definition, ir.FunctionDef) else frozenset()
     if function.kind == "context" and (m.resume is None or m.resume[0] != len(m.activations) + 1):
         delayed = Partial(function, tuple(arguments.args), tuple(arguments.keywords.items()))
-        return m.new(Object({"call": delayed}, type="contextlib.generator", span=span))  # type: ignore[return-value]
+        return m.new(Object({"call": delayed}, type="contextlib.generator", span=span))
     scope = Scope({}, parent=function.scope, local_names=local_names, file=function.scope.file)
     m.new(scope)
     bind_arguments(m, function, arguments, scope)
@@ -356,14 +368,21 @@ def bind_arguments(m: Interpreter, function: Function, arguments: Arguments, sco
                 elif param.name in remaining:
                     found = remaining.pop(param.name)
                 elif kind != "kwonly" and arguments.star is not None:
-                    found = star_item(arguments.star, position - len(arguments.args), param, function.defaults)
+                    found = star_item(
+                        arguments.star, position - len(arguments.args), param, function.defaults
+                    )
                 elif arguments.star_star is not None:
                     found = Symbol(
-                        app("item", arguments.star_star.form, param.name), definite=_is_definite(param, function.defaults)
+                        app("item", arguments.star_star.form, param.name),
+                        definite=_is_definite(param, function.defaults),
                     )
                 if kind != "kwonly":
                     position += 1
-                value = found if found is not None else function.defaults.get(param.name, opaque(f"argument {param.name}"))
+                value = (
+                    found
+                    if found is not None
+                    else function.defaults.get(param.name, opaque(f"argument {param.name}"))
+                )
         m.write(scope, param.name, value)
 
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pyroast.conditions import FALSE, TRUE
-from pyroast.interpret.machine import Recorder, TooLarge, relative
+from pyroast.interpret.machine import TooLarge, relative
 from pyroast.interpret.names import site_name
 from pyroast.library import registry
+from pyroast.protocol import Arguments, Message, Recorder
 from pyroast.spans import Span
-from pyroast.symbolic import SYMBOLIC, Sym, app, atoms
+from pyroast.symbolic import Sym, atoms
 from pyroast.trace import Hidden, Opening, Site, Trace
 from pyroast.values import (
     NONE,
-    Arguments,
     Class,
     Constant,
     Distribution,
@@ -23,9 +23,7 @@ from pyroast.values import (
     Handled,
     Instance,
     LibraryMethod,
-    Message,
     Method,
-    Name,
     Object,
     Partial,
     Reference,
@@ -65,7 +63,9 @@ def _note_hidden(m: Interpreter, message: Message, below: int) -> None:
         return
     for handler in m.handlers[:below]:
         if isinstance(handler, Recorder):
-            handler.hidden.append(Hidden(site_name(m, message.name), message.hidden_by, message.span, m.scope.file))
+            handler.hidden.append(
+                Hidden(site_name(m, message.name), message.hidden_by, message.span, m.scope.file)
+            )
 
 
 def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
@@ -90,7 +90,9 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
             num_samples=_num_samples(m, message),
             deterministic=message.deterministic,
             infer_values=tuple(
-                (key, value.value) for key, value in sorted(message.infer.items()) if isinstance(value, Constant)
+                (key, value.value)
+                for key, value in sorted(message.infer.items())
+                if isinstance(value, Constant)
             ),
             configured=message.configured,
             provider=message.provider,
@@ -257,4 +259,16 @@ def run_quietly(m: Interpreter, action: Callable[[], Value]) -> Value:
         m.handlers, m.dims, m.recorders = saved
 
 
-__all__ = ["FALSE", "Frame", "emit", "enter", "flag", "leave", "pop", "push", "run_quietly", "site_name", "trace"]
+__all__ = [
+    "FALSE",
+    "Frame",
+    "emit",
+    "enter",
+    "flag",
+    "leave",
+    "pop",
+    "push",
+    "run_quietly",
+    "site_name",
+    "trace",
+]

@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING, Any
 from pyroast import conditions, ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
-from pyroast.interpret.machine import TooLarge
+from pyroast.protocol import Arguments
 from pyroast.symbolic import SYMBOLIC, Form, add, app, multiply, order, same, scale, subtract
+from pyroast.texts import concatenate, format_value
 from pyroast.values import (
-    FALSE_VALUE,
     NONE,
     OPEN,
-    TRUE_VALUE,
-    Arguments,
     Constant,
     DictCell,
     Distribution,
     Function,
-    Iterate,
     ListCell,
     Reference,
     Symbol,
@@ -31,7 +28,7 @@ from pyroast.values import (
     form_of,
     hashable,
     opaque,
-    value_of,
+    value_of_condition,
 )
 
 if TYPE_CHECKING:
@@ -138,7 +135,7 @@ def sequence(m: Interpreter, node: ir.Sequence) -> Value:
     if node.kind == "tuple":
         return Tuple(tuple(items)) if known else opaque("tuple", definite=True)
     contents: Value = Tuple(tuple(items)) if known else opaque("list contents")
-    return m.new(ListCell({"items": contents}, kind=node.kind))  # type: ignore[return-value]  # a ListCell
+    return m.new(ListCell({"items": contents}, kind=node.kind))
 
 
 def starred(m: Interpreter, node: ir.Starred) -> Value:
@@ -194,7 +191,7 @@ def combine(m: Interpreter, op: str, left: Value, right: Value) -> Value:
         case ListCell(), Constant(value=int(times)) if op == "*":
             items = m.exact_items(left)
             if items is not None and len(items) * times <= MAX_ITEMS:
-                return m.new(ListCell({"items": Tuple(tuple(items) * times)}))  # type: ignore[return-value]
+                return m.new(ListCell({"items": Tuple(tuple(items) * times)}))
         case (ListCell() | Tuple(), ListCell() | Tuple()) if op in ("&", "|", "-", "^"):
             return _set_operation(m, op, left, right)
         case DictCell(), DictCell() if op == "|":
@@ -208,7 +205,12 @@ def combine(m: Interpreter, op: str, left: Value, right: Value) -> Value:
 def _constant_operation(op: str, left: object, right: object) -> Value:
     if op == "**" and isinstance(right, (int, float)) and abs(right) > 64:
         return opaque("power", external=True, definite=True)
-    if op in ("*", "<<") and isinstance(right, int) and abs(right) > MAX_ITEMS and not isinstance(left, NUMBER):
+    if (
+        op in ("*", "<<")
+        and isinstance(right, int)
+        and abs(right) > MAX_ITEMS
+        and not isinstance(left, NUMBER)
+    ):
         return opaque("repetition", external=True, definite=True)
     if op == "<<" and isinstance(right, int) and right > 256:
         return opaque("shift", external=True, definite=True)
@@ -222,17 +224,21 @@ def _set_operation(m: Interpreter, op: str, left: Value, right: Value) -> Value:
     """Set algebra on sets and views whose members are all known constants."""
     first, second = m.exact_items(left), m.exact_items(right)
     contents: Value = opaque("set contents")
-    if first is not None and second is not None and all(isinstance(item, Constant) for item in (*first, *second)):
+    if (
+        first is not None
+        and second is not None
+        and all(isinstance(item, Constant) for item in (*first, *second))
+    ):
         made = ARITHMETIC[op](set(first), set(second)) if op != "-" else set(first) - set(second)
         contents = Tuple(tuple(item for item in dict.fromkeys((*first, *second)) if item in made))
-    return m.new(ListCell({"items": contents}, kind="set"))  # type: ignore[return-value]  # a ListCell
+    return m.new(ListCell({"items": contents}, kind="set"))
 
 
 def _add_lists(m: Interpreter, left: ListCell, right: ListCell) -> Value:
     first, second = m.exact_items(left), m.exact_items(right)
     if first is None or second is None or len(first) + len(second) > MAX_ITEMS:
-        return m.new(ListCell({"items": opaque("list contents")}))  # type: ignore[return-value]  # a ListCell
-    return m.new(ListCell({"items": Tuple((*first, *second))}))  # type: ignore[return-value]  # a ListCell
+        return m.new(ListCell({"items": opaque("list contents")}))
+    return m.new(ListCell({"items": Tuple((*first, *second))}))
 
 
 def arithmetic(m: Interpreter, op: str, left: Value, right: Value) -> Value:
@@ -298,9 +304,9 @@ def _boolean(m: Interpreter, op: str, values: tuple[ir.Expr, ...], index: int) -
         second, first = m.fork(truth, lambda: _boolean(m, op, values, index + 1), lambda: value)
         truth = negate(truth)
     if first is None:
-        return second  # type: ignore[return-value]  # one of the two ran
+        return second  # one of the two ran
     if second is None:
-        return first  # type: ignore[return-value]  # one of the two ran
+        return first  # one of the two ran
     return m.join(truth, first, second)  # type: ignore[arg-type]  # both are values
 
 
@@ -323,22 +329,15 @@ def condition(m: Interpreter, node: ir.Expr) -> Condition:
     return m.condition(m.eval(node))
 
 
-def value_of_condition(truth: Condition) -> Value:
-    """The boolean that is true where a condition holds."""
-    if truth == TRUE:
-        return TRUE_VALUE
-    if not truth:
-        return FALSE_VALUE
-    from pyroast.values import Choice
-
-    return Choice(((truth, TRUE_VALUE), (negate(truth), FALSE_VALUE)))
-
-
 def compare(m: Interpreter, node: ir.Compare) -> Value:
     if len(node.rest) == 1:
         left, right = m.eval(node.left), m.eval(node.rest[0][1])
         for value in (left, right):
-            if isinstance(value, Symbol) and value.tensor and node.rest[0][0] not in ("is", "is not", "in", "not in"):
+            if (
+                isinstance(value, Symbol)
+                and value.tensor
+                and node.rest[0][0] not in ("is", "is not", "in", "not in")
+            ):
                 shape = m.broadcast(left, right, node.rest[0][0])
                 forms = form_of(left), form_of(right)
                 form = app(node.rest[0][0], *forms) if None not in forms else opaque("comparison").form
@@ -447,7 +446,9 @@ def _membership(m: Interpreter, left: Value, right: Value) -> Condition:
             return TRUE if not isinstance(value, Constant) or value.value is not ... else TRUE
         if OPEN not in right.state and not isinstance(left, (Symbol, Template)):
             return FALSE
-        return conditions.literal(("in", _stable(key), _stable(form_of(right.state.get(OPEN, NONE)) or id(right))))
+        return conditions.literal(
+            ("in", _stable(key), _stable(form_of(right.state.get(OPEN, NONE)) or id(right)))
+        )
     if isinstance(left, Constant) and isinstance(right, Constant):
         try:
             return TRUE if left.value in right.value else FALSE  # type: ignore[operator]  # may raise
@@ -471,9 +472,9 @@ def conditional(m: Interpreter, node: ir.IfExpr) -> Value:
     test = condition(m, node.test)
     first, second = m.fork(test, lambda: m.eval(node.body), lambda: m.eval(node.orelse))
     if first is None:
-        return second  # type: ignore[return-value]  # one of the two ran
+        return second  # one of the two ran
     if second is None:
-        return first  # type: ignore[return-value]  # one of the two ran
+        return first  # one of the two ran
     return m.join(test, first, second)  # type: ignore[arg-type]  # both are values
 
 
@@ -494,55 +495,6 @@ def joined(m: Interpreter, node: ir.JoinedStr) -> Value:
             spec = NONE if part.spec is None else m.eval(part.spec)
         parts.append(m.lift(value, lambda one, c=part.conversion, s=spec: format_value(one, c, s)))  # type: ignore[misc]
     return m.concatenate(parts)
-
-
-def format_value(value: Value, conversion: str = "", spec: Value = NONE) -> Value:
-    """A value as text: a constant where it is known, else a hole."""
-    if isinstance(value, Constant) and (spec == NONE or isinstance(spec, Constant)):
-        try:
-            if conversion in ("r", "a"):
-                return Constant(repr(value.value))
-            if spec == NONE or not spec.value:  # type: ignore[union-attr]  # a Constant
-                return Constant(str(value.value))
-            return Constant(format(value.value, str(spec.value)))  # type: ignore[union-attr]
-        except Exception:  # the program itself raises here
-            return opaque("text", definite=True)
-    if isinstance(value, Template) and not conversion and spec == NONE:
-        return value
-    form = form_of(value)
-    if form is None:
-        form = opaque("text").form
-    if conversion in ("r", "a"):
-        form = app("repr", form)
-    if spec not in (NONE, Constant("")):
-        form = app("format", form, spec.value if isinstance(spec, Constant) else opaque("spec").form)
-    return Template((form,))
-
-
-def concatenate(parts: list[Value]) -> Value:
-    """The string that several strings, templates and symbols make; symbols are taken to be strings."""
-    pieces: list[str | Form] = []
-    for part in parts:
-        match part:
-            case Constant(value=str(text)):
-                new: tuple[str | Form, ...] = (text,)
-            case Template(parts=inner):
-                new = inner
-            case _:
-                form = form_of(part)
-                new = (form if form is not None and not isinstance(form, NUMBER) else opaque("text").form,)
-        for piece in new:
-            if isinstance(piece, str) and pieces and isinstance(pieces[-1], str):
-                pieces[-1] += piece
-            elif piece != "":
-                pieces.append(piece)
-    if not pieces:
-        return Constant("")
-    if len(pieces) == 1 and isinstance(pieces[0], str):
-        return Constant(pieces[0]) if len(pieces[0]) <= MAX_TEXT else opaque("long text", definite=True)
-    if len(pieces) > 64:
-        return opaque("long text", definite=True)
-    return Template(tuple(pieces))
 
 
 def named(m: Interpreter, node: ir.NamedExpr) -> Value:
@@ -609,6 +561,3 @@ EVALUATE: dict[type, Callable[[Any, Any], Value]] = {
     ir.Yield: yield_,
     ir.OpaqueExpr: opaque_expression,
 }
-
-__all__ = ["EVALUATE", "TooLarge", "arguments", "combine", "compare_values", "concatenate", "condition",
-           "format_value", "value_of", "value_of_condition"]  # fmt: skip

@@ -8,17 +8,18 @@ from collections.abc import Callable
 from pyroast import ir
 from pyroast.conditions import TRUE, Condition, both, gave_up, negate
 from pyroast.facts import Tri
-from pyroast import pairs
-from pyroast.interpret import calls, effects, expressions, loops, objects, statements
+from pyroast.interpret import calls, effects, inferences, loops, objects, statements
 from pyroast.interpret.expressions import EVALUATE
 from pyroast.interpret.machine import Activation, Raised, State
+from pyroast.interpret.names import site_name
 from pyroast.library import registry
+from pyroast.protocol import Arguments, Message, PairCall
 from pyroast.spans import NO_SPAN, Span
 from pyroast.symbolic import Sym
+from pyroast.texts import concatenate
 from pyroast.trace import Trace
 from pyroast.values import (
     UNBOUND,
-    Arguments,
     Cell,
     Class,
     Constant,
@@ -26,9 +27,8 @@ from pyroast.values import (
     Function,
     Instance,
     Iterate,
-    Message,
+    Name,
     Object,
-    PairCall,
     Reference,
     Scope,
     Symbol,
@@ -37,7 +37,11 @@ from pyroast.values import (
 )
 
 BUILTINS = frozenset(dir(builtins))
-MODULE_NAMES = {"__name__": Constant("__main__"), "__file__": opaque("file", definite=True), "__doc__": Constant("")}
+MODULE_NAMES = {
+    "__name__": Constant("__main__"),
+    "__file__": opaque("file", definite=True),
+    "__doc__": Constant(""),
+}
 
 
 class Interpreter(State):
@@ -90,7 +94,11 @@ class Interpreter(State):
             return Reference(f"builtins.{name}")
         for module in reversed(self.star_modules):
             if not registry.is_complete(module):
-                return Reference(f"{module}.{name}") if not self._in_project(module) else Symbol(Sym(("star", module, name)))
+                return (
+                    Reference(f"{module}.{name}")
+                    if not self._in_project(module)
+                    else Symbol(Sym(("star", module, name)))
+                )
         return Symbol(Sym(("global", name)))
 
     def bind_name(self, name: str, value: Value) -> None:
@@ -193,7 +201,7 @@ class Interpreter(State):
             return
         if any(handler.type == "intended failure" for handler in self.handlers):
             call.intended = True
-        pairs.run(self, call, arguments)
+        inferences.run(self, call, arguments)
 
     # Parts
 
@@ -218,6 +226,12 @@ class Interpreter(State):
 
     def attribute(self, value: Value, name: str, span: Span) -> Value:
         return self.lift(value, lambda one: objects.attribute(self, one, name, span))
+
+    def has_attribute(self, value: Value, name: str) -> Tri:
+        return objects.has_attribute(self, value, name)
+
+    def site_name(self, value: Value) -> Name:
+        return site_name(self, value)
 
     def set_attribute(self, value: Value, name: str, new: Value) -> None:
         objects.set_attribute(self, value, name, new)
@@ -266,8 +280,10 @@ class Interpreter(State):
         """Concatenate strings of which some may be choices."""
         for index, part in enumerate(parts):
             if self.decide_choice(part):
-                return self.lift(part, lambda one: self.concatenate([*parts[:index], one, *parts[index + 1 :]]))
-        return expressions.concatenate(parts)
+                return self.lift(
+                    part, lambda one: self.concatenate([*parts[:index], one, *parts[index + 1 :]])
+                )
+        return concatenate(parts)
 
     def decide_choice(self, value: Value) -> bool:
         """Whether a value is one of several."""

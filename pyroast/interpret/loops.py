@@ -10,10 +10,10 @@ from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
 from pyroast.interpret import expressions, statements
 from pyroast.interpret.machine import LoopState, Writes
+from pyroast.protocol import Arguments
 from pyroast.symbolic import Form, Sym, app, fresh
 from pyroast.values import (
     OPEN,
-    Arguments,
     Choice,
     Constant,
     DictCell,
@@ -22,10 +22,10 @@ from pyroast.values import (
     Object,
     Scope,
     Symbol,
-    Template,
     Tuple,
     Unbound,
     Value,
+    key_value,
     opaque,
     value_of,
 )
@@ -46,35 +46,20 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
             return exact_items(m, m.select(state["items"]))
         case DictCell(state=state) if OPEN not in state:
             keys = [key_value(key) for key in state]
-            return None if None in keys else keys  # type: ignore[return-value]  # no None left
+            return None if None in keys else keys  # no None left
         case Constant(value=str(text)) if len(text) <= 256:
             return [Constant(character) for character in text]
         case Iterate(exact=exact) if exact is not None:
             return list(exact)
         case Iterate(count=int(count), element=element) if 0 <= count <= 4096:
             return [element(index) for index in range(count)]
-        case Symbol(shape=shape, form=form, tensor=True) if shape and isinstance(shape[0], int) and shape[0] <= 64:
+        case Symbol(shape=shape, form=form, tensor=True) if (
+            shape and isinstance(shape[0], int) and shape[0] <= 64
+        ):
             return [
-                Symbol(app("item", form, index), value.external, True, True, shape[1:]) for index in range(shape[0])
+                Symbol(app("item", form, index), value.external, True, True, shape[1:])
+                for index in range(shape[0])
             ]
-        case _:
-            return None
-
-
-def key_value(key: object) -> Value | None:
-    """The value that a dict key stands for, or None where it cannot be rebuilt."""
-    match key:
-        case ("template", tuple(parts)):
-            return Template(parts)
-        case (str(kind), constant) if kind in ("str", "int", "float", "bool", "NoneType", "bytes"):
-            return Constant(constant)
-        case ("tuple", tuple(parts)):
-            values = [key_value(part) for part in parts]
-            return None if None in values else Tuple(tuple(values))  # type: ignore[arg-type]  # no None left
-        case tuple():
-            return None
-        case Sym():
-            return Symbol(key)
         case _:
             return None
 
@@ -180,7 +165,11 @@ def _for(m: Interpreter, node: ir.For, source: Value) -> Condition:
 
 
 def _unrolled(
-    m: Interpreter, rounds: int, round_: Callable[[Form], Condition], handler: Object | None, orelse: tuple[ir.Stmt, ...]
+    m: Interpreter,
+    rounds: int,
+    round_: Callable[[Form], Condition],
+    handler: Object | None,
+    orelse: tuple[ir.Stmt, ...],
 ) -> Condition:
     path, outer = m.path, m.unrolled
     m.unrolled = outer * max(rounds, 1)
@@ -231,7 +220,11 @@ def one_round(
 
 
 def _symbolic(
-    m: Interpreter, rounds: Form, round_: Callable[[Form], Condition], handler: Object | None, orelse: tuple[ir.Stmt, ...]
+    m: Interpreter,
+    rounds: Form,
+    round_: Callable[[Form], Condition],
+    handler: Object | None,
+    orelse: tuple[ir.Stmt, ...],
 ) -> Condition:
     """One round for all: what a round changes is forgotten before it and after it."""
     loop = Sym(("loop", len(m.loops), rounds, fresh("round").origin[-1]))
@@ -371,7 +364,7 @@ def comprehend(m: Interpreter, node: ir.Comprehension) -> Value:
         if isinstance(contents, Tuple):
             return Iterate(len(results), lambda index: _pick(results, index), exact=contents.items)
         return contents
-    return m.new(ListCell({"items": contents}, kind=node.kind))  # type: ignore[return-value]  # a ListCell
+    return m.new(ListCell({"items": contents}, kind=node.kind))
 
 
 def _dict_result(m: Interpreter, whole: Value | None, results: list[Value]) -> Value:
@@ -419,7 +412,9 @@ def _clause(
         saved = m.scope
         m.scope = scope
         try:
-            return m.run_quietly(lambda: (m.bind(clause.target, elements.element(index)), _element(m, node))[1])
+            return m.run_quietly(
+                lambda: (m.bind(clause.target, elements.element(index)), _element(m, node))[1]
+            )
         finally:
             m.scope = saved
 

@@ -8,41 +8,27 @@ from dataclasses import dataclass, field
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, holds, negate
 from pyroast.facts import Tri
-from pyroast.spans import NO_SPAN, Span
+from pyroast.protocol import C, CallFact, Message, PairCall, Recorder
+from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, Sym, substitute
-from pyroast.trace import Hidden, Opening, Site, Trace
+from pyroast.trace import Trace
 from pyroast.values import (
     NONE,
     UNBOUND,
-    Arguments,
     Cell,
     Choice,
-    Class,
     Constant,
     DictCell,
-    Distribution,
-    Frame,
     Function,
-    Handled,
-    Instance,
     Iterate,
-    LibraryMethod,
     ListCell,
-    Message,
-    Method,
-    ModuleCell,
-    Name,
     Object,
-    PairCall,
-    Partial,
-    Reference,
     Scope,
     Symbol,
     Template,
     Tuple,
     Unbound,
     Value,
-    form_of,
     opaque,
 )
 
@@ -61,25 +47,6 @@ class Raised(Exception):
 
 class TooLarge(Exception):
     """The budget of steps of a root is used up: what it would have done is unknown."""
-
-
-@dataclass(slots=True, eq=False)
-class Recorder(Object):
-    """The outermost handler of a traced run, which records the messages that reach it."""
-
-    sites: list[Site] = field(default_factory=list)
-    openings: list[Opening] = field(default_factory=list)
-    hidden: list[Hidden] = field(default_factory=list)
-    entry: Condition = TRUE
-
-    def marks(self) -> tuple[int, int, int]:
-        """How much has been recorded so far."""
-        return len(self.sites), len(self.openings), len(self.hidden)
-
-    def forget(self, marks: tuple[int, int, int]) -> None:
-        """Drop everything recorded since `marks`."""
-        sites, openings, hidden = marks
-        del self.sites[sites:], self.openings[openings:], self.hidden[hidden:]
 
 
 @dataclass(slots=True)
@@ -103,17 +70,6 @@ class LoopState:
     entry: Condition
     breaks: Condition = FALSE
     continues: Condition = FALSE
-
-
-@dataclass(frozen=True, slots=True)
-class CallFact:
-    """A fact about a library call that is no site, for the rules that read the call log."""
-
-    code: str
-    span: Span
-    path: str
-    message: str
-    runtime: str
 
 
 Writes = dict[tuple[int, object], tuple[Cell, object, Value]]
@@ -167,7 +123,7 @@ class State:
         if self.steps > STEP_BUDGET:
             raise TooLarge
 
-    def new(self, cell: Cell) -> Cell:
+    def new(self, cell: C) -> C:
         """Number a new cell, so that branches know which cells they made themselves."""
         self.births += 1
         cell.born = self.births
@@ -185,14 +141,14 @@ class State:
         self.journal = []
         return outer
 
-    def rewind(self, outer: list[tuple[Cell, object, Value | None]] | None, keep_after: int | None = None) -> Writes:
+    def rewind(
+        self, outer: list[tuple[Cell, object, Value | None]] | None, keep_after: int | None = None
+    ) -> Writes:
         """Undo all writes of the current journal, return what had been written, and resume the outer journal.
 
         Cells that are younger than `keep_after` keep what was written to them: they are part of a result.
         """
-        journal = [
-            entry for entry in self.journal or () if keep_after is None or entry[0].born <= keep_after
-        ]
+        journal = [entry for entry in self.journal or () if keep_after is None or entry[0].born <= keep_after]
         written: Writes = {}
         for cell, key, _ in journal:
             written[(id(cell), key)] = (cell, key, cell.state.get(key, UNBOUND))
@@ -246,6 +202,15 @@ class State:
                 value = self.join(condition, value_first, value_second)
             self.write(cell, name, value)
         return result_first, result_second
+
+    def either(self, condition: Condition, first: Callable[[], Value], second: Callable[[], Value]) -> Value:
+        """The value of the first action where a condition holds and of the second elsewhere."""
+        one, other = self.fork(condition, first, second)
+        if one is None:
+            return other  # type: ignore[return-value]  # one of the two ran
+        if other is None:
+            return one  # type: ignore[return-value]  # one of the two ran
+        return self.join(condition, one, other)  # type: ignore[arg-type]  # both are values
 
     def under(self, condition: Condition, action: Callable[[], Value]) -> Value:
         """Run an action where a condition holds; unbound where it cannot hold."""
@@ -420,4 +385,3 @@ def condition_of_form(form: Form) -> Condition:
 
 def _flat(value: Value) -> tuple[tuple[Condition, Value], ...]:
     return value.alternatives if isinstance(value, Choice) else ((TRUE, value),)
-

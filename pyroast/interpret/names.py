@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyroast.symbolic import SYMBOLIC, App, app
-from pyroast.values import Constant, Name, Template, Value, form_of, opaque
+from pyroast.values import (
+    Constant,
+    Name,
+    Template,
+    Value,
+    form_of,
+    opaque,
+)
 
 if TYPE_CHECKING:
     from pyroast.interpret.machine import State

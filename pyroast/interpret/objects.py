@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition
+from pyroast.facts import Tri, known
 from pyroast.library import registry
+from pyroast.protocol import Arguments
+from pyroast.shapes import broadcast_shapes
 from pyroast.spans import Span
 from pyroast.symbolic import Form, app, form_slots, fresh
 from pyroast.values import (
     NONE,
     OPEN,
     UNBOUND,
-    Arguments,
+    Choice,
     Class,
     Constant,
     DictCell,
@@ -57,7 +60,9 @@ def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
         case Class():
             found = class_attribute(m, value, name)
             if found is None:
-                return Constant(value.name) if name == "__name__" else Symbol(app("attr", fresh("class"), name))
+                return (
+                    Constant(value.name) if name == "__name__" else Symbol(app("attr", fresh("class"), name))
+                )
             if isinstance(found, Function) and found.kind == "class":
                 return Method(found, value)
             return m.select(found)
@@ -138,7 +143,11 @@ def _symbol_attribute(m: Interpreter, value: Symbol, name: str) -> Value:
         if name == "shape":
             return _shape(value)
         if name in ("ndim",):
-            return Constant(len(value.shape)) if value.shape is not None else Symbol(app("dim", value.form), True, True)
+            return (
+                Constant(len(value.shape))
+                if value.shape is not None
+                else Symbol(app("dim", value.form), True, True)
+            )
         if name in TENSOR_ATTRIBUTES:
             shape = value.shape
             if name == "T" and shape is not None:
@@ -202,7 +211,9 @@ def linearize(m: Interpreter, cls: Class) -> list[Value]:
         else:
             head = sequences[0][0]
         order.append(head)
-        sequences = [[item for item in sequence if item is not head and item != head] for sequence in sequences]
+        sequences = [
+            [item for item in sequence if item is not head and item != head] for sequence in sequences
+        ]
     return order
 
 
@@ -239,7 +250,7 @@ def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Spa
         return instance.cls
     if name == "__dict__":
         cell = DictCell({("str", str(key)): value for key, value in instance.state.items()})
-        return m.new(cell)  # type: ignore[return-value]  # a DictCell
+        return m.new(cell)
     bases = library_bases(m, instance.cls)
     for base in bases:
         if registry.find(f"{base}.{name}") is not None:
@@ -285,7 +296,9 @@ def bind_attribute(m: Interpreter, found: Value, instance: Value, name: str, spa
         case Handled(handler=handler, function=function):
             return Handled(handler, bind_attribute(m, function, instance, name, span))
         case Object(type="pyro.nn.PyroSample"):
-            return m.library("pyro.nn.PyroSample.__get__", Arguments([found, instance, Constant(name)], {}), span)
+            return m.library(
+                "pyro.nn.PyroSample.__get__", Arguments([found, instance, Constant(name)], {}), span
+            )
         case _:
             return m.select(found)
 
@@ -303,7 +316,9 @@ def implicit_super(m: Interpreter) -> Value:
 
 
 def _super_attribute(m: Interpreter, owner: Class, instance: Value, name: str) -> Value:
-    cls = instance.cls if isinstance(instance, Instance) else instance if isinstance(instance, Class) else owner
+    cls = (
+        instance.cls if isinstance(instance, Instance) else instance if isinstance(instance, Class) else owner
+    )
     order = linearize(m, cls)
     start = next((index for index, base in enumerate(order) if base is owner), -1)
     for base in order[start + 1 :]:
@@ -316,6 +331,23 @@ def _super_attribute(m: Interpreter, owner: Class, instance: Value, name: str) -
         if isinstance(base, Symbol) and not base.external:
             return Symbol(app("attr", base.form, name))
     return Symbol(app("attr", fresh("super"), name), external=True)
+
+
+def has_attribute(m: Interpreter, value: Value, name: str) -> Tri:
+    """Whether a value has an attribute of that name."""
+    value = m.select(value)
+    if isinstance(value, Object) and value.type == "types.SimpleNamespace":
+        stored = value.state.get(name)
+        return Tri.UNKNOWN if isinstance(stored, Choice) else known(stored is not None and stored != UNBOUND)
+    if not isinstance(value, Instance):
+        return Tri.UNKNOWN
+    stored = value.state.get(name)
+    if stored is not None and not isinstance(stored, (Choice, Unbound)):
+        return Tri.YES
+    if class_attribute(m, value.cls, name) is not None:
+        return Tri.YES
+    closed = stored is None and not has_unknown_base(m, value.cls) and not library_bases(m, value.cls)
+    return Tri.NO if closed else Tri.UNKNOWN
 
 
 def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
@@ -430,7 +462,7 @@ def _slice(m: Interpreter, value: Value, index: Value) -> Value:
         items = m.exact_items(value)
         if items is not None:
             chosen = Tuple(tuple(items[slice(*bounds)]))
-            return chosen if isinstance(value, Tuple) else m.new(ListCell({"items": chosen}))  # type: ignore[return-value]
+            return chosen if isinstance(value, Tuple) else m.new(ListCell({"items": chosen}))
     return opaque("slice", definite=True)
 
 
@@ -623,21 +655,6 @@ def _operand_shape(value: Value) -> tuple[Form, ...] | None:
     if isinstance(value, Symbol):
         return value.shape if value.tensor else None
     return () if isinstance(value, Constant) else None
-
-
-def broadcast_shapes(left: tuple[Form, ...], right: tuple[Form, ...]) -> tuple[Form, ...] | None:
-    """Broadcasting from the right; None where it is not known or fails."""
-    result: list[Form] = []
-    for index in range(1, max(len(left), len(right)) + 1):
-        a: Form = left[-index] if index <= len(left) else 1
-        b: Form = right[-index] if index <= len(right) else 1
-        if a == b or b == 1:
-            result.append(a)
-        elif a == 1:
-            result.append(b)
-        else:
-            return None
-    return tuple(reversed(result))
 
 
 def star_source(value: Value) -> Value:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from pyroast import conditions, ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either
-from pyroast.values import OPEN, DictCell, Symbol, Tuple, Value, hashable, opaque
+from pyroast.values import (
+    OPEN,
+    DictCell,
+    Symbol,
+    Tuple,
+    Value,
+    hashable,
+    opaque,
+)
 
 if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter

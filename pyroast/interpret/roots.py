@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pyroast import conditions, ir, pairs
-from pyroast.interpret import calls, statements
+from pyroast import conditions, ir
+from pyroast.interpret import calls, inferences, statements
 from pyroast.interpret.interpreter import Interpreter
-from pyroast.interpret.machine import CallFact, TooLarge
+from pyroast.interpret.machine import TooLarge
 from pyroast.library import registry
-from pyroast.pairs import Pair
+from pyroast.protocol import Arguments, CallFact, PairCall
 from pyroast.symbolic import Sym, reset_serial
 from pyroast.trace import Opening, Trace
 from pyroast.values import (
     NONE,
-    Arguments,
     Class,
     Function,
     Instance,
     Method,
-    PairCall,
     Reference,
     Symbol,
     Value,
@@ -45,13 +43,16 @@ MAX_WAVES = 12
 class Program:
     """All that the interpreter found out about a file."""
 
-    pairs: tuple[Pair, ...]
+    machine: Interpreter
+    inferences: tuple[PairCall, ...]
     traces: tuple[Trace, ...]
     calls: tuple[CallFact, ...]
     openings: tuple[Opening, ...]
 
 
-def interpret(path: str, module: ir.Module, is_project: Callable[[str], bool] = lambda name: False) -> Program:
+def interpret(
+    path: str, module: ir.Module, is_project: Callable[[str], bool] = lambda name: False
+) -> Program:
     """Run a lowered module on abstract values.
 
     Arguments: `path` names the file in places; `is_project` says whether a top-level import may be a module of the project.
@@ -66,8 +67,8 @@ def interpret(path: str, module: ir.Module, is_project: Callable[[str], bool] = 
     _enter_makers(m, too_large)
     if not m.pairs:
         _pairs_by_name(m, too_large)
-    found = tuple(pair for call in m.pairs for pair in pairs.pairs_of(m, call))
-    return Program(found, _lone_traces(m, too_large), tuple(m.facts), tuple(too_large))
+    traces = _lone_traces(m, too_large)
+    return Program(m, tuple(m.pairs), traces, tuple(m.facts), tuple(too_large))
 
 
 def _root(m: Interpreter, action: Callable[[], object], too_large: list[Opening]) -> None:
@@ -88,7 +89,7 @@ def _run_open_pairs(m: Interpreter, too_large: list[Opening]) -> None:
     """Trace the pairs for which no step was seen, with arguments that are not known."""
     for call in list(m.pairs):
         if not call.runs:
-            _root(m, lambda: pairs.run(m, call, pairs.symbolic_arguments(), given=False), too_large)  # noqa: B023
+            _root(m, lambda: inferences.run(m, call, inferences.symbolic_arguments(), given=False), too_large)  # noqa: B023
 
 
 def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
@@ -100,7 +101,12 @@ def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
         makers = {id(function): function for function in waiting if _makes_pair(m, function)}
         if not makers:
             return
-        inner = {id(callee) for function in makers.values() for callee in _callees(m, function) if callee is not function}
+        inner = {
+            id(callee)
+            for function in makers.values()
+            for callee in _callees(m, function)
+            if callee is not function
+        }
         roots = [function for key, function in makers.items() if key not in inner] or list(makers.values())
         for function in roots:
             done.add(id(function))
@@ -152,7 +158,8 @@ def own_arguments(function: Function, skip: int = 0) -> Arguments:
     result = Arguments([], {})
     for param in function.definition.params[skip:]:
         value = Symbol(
-            Sym(("named", param.name, function.file, function.span)), definite=function.defaults.get(param.name) != NONE
+            Sym(("named", param.name, function.file, function.span)),
+            definite=function.defaults.get(param.name) != NONE,
         )
         if param.kind in ("posonly", "pos"):
             result.args.append(value)
@@ -237,7 +244,7 @@ def _add_by_name(m: Interpreter, model: Value, guide: Value, too_large: list[Ope
     assert isinstance(function, Function)
     call = PairCall("name", function.span, m.file, model, guide, NONE)
     m.record_pair(call)
-    pairs.run(m, call, pairs.symbolic_arguments(), given=False)
+    inferences.run(m, call, inferences.symbolic_arguments(), given=False)
 
 
 # Functions that sample and are in no pair
@@ -269,4 +276,7 @@ def _samples_itself(m: Interpreter, function: Function) -> bool:
     """Whether a function is like a model: its own body samples, and does not handle traces itself."""
     values = [calls.resolve_dotted(m, function, dotted) for dotted in _own_callees(function.definition)]
     names = {value.name for value in values if isinstance(value, Reference)}
-    return bool(names & {"pyro.sample", "pyro.deterministic"}) and not names & {"pyro.poutine.trace", "pyro.poutine.replay"}
+    return bool(names & {"pyro.sample", "pyro.deterministic"}) and not names & {
+        "pyro.poutine.trace",
+        "pyro.poutine.replay",
+    }

@@ -11,10 +11,10 @@ from pyroast.facts import Tri
 from pyroast.interpret import expressions
 from pyroast.interpret.machine import Raised, relative
 from pyroast.interpret.patterns import match_pattern
+from pyroast.protocol import Arguments
 from pyroast.values import (
     NONE,
     UNBOUND,
-    Arguments,
     Class,
     Constant,
     Instance,
@@ -67,7 +67,10 @@ def augmented(m: Interpreter, node: ir.AugAssign) -> Condition:
     value = m.eval(node.value)
     if node.op == "+" and m.extend_in_place(current, value):
         return TRUE
-    m.bind(node.target, m.lift(current, lambda one: m.lift(value, lambda two: expressions.combine(m, node.op, one, two))))
+    m.bind(
+        node.target,
+        m.lift(current, lambda one: m.lift(value, lambda two: expressions.combine(m, node.op, one, two))),
+    )
     return TRUE
 
 
@@ -167,15 +170,15 @@ def if_(m: Interpreter, node: ir.If) -> Condition:
     first, second = m.fork(test, lambda: block(m, node.body), lambda: block(m, node.orelse))
     decided = m.decide(test)
     if first is None:
-        return second  # type: ignore[return-value]  # one of the two ran
+        return second  # one of the two ran
     if second is None:
-        return first  # type: ignore[return-value]  # one of the two ran
+        return first  # one of the two ran
     if first == TRUE and second == TRUE:
         return TRUE
     if decided is Tri.NO:
-        return second  # type: ignore[return-value]  # the body always raises: the other side is all that goes on
+        return second  # the body always raises: the other side is all that goes on
     if decided is Tri.YES:
-        return first  # type: ignore[return-value]
+        return first
     return either(both(test, first), both(negate(test), second))  # type: ignore[arg-type]  # conditions
 
 
@@ -337,9 +340,9 @@ def _cases(m: Interpreter, node: ir.Match, subject: Value, index: int) -> Condit
         matched = both(matched, expressions.condition(m, case.guard))
     first, second = m.fork(matched, taken, lambda: _cases(m, node, subject, index + 1))
     if first is None:
-        return second  # type: ignore[return-value]  # one of the two ran
+        return second  # one of the two ran
     if second is None:
-        return first  # type: ignore[return-value]  # one of the two ran
+        return first  # one of the two ran
     return either(both(matched, first), both(negate(matched), second))  # type: ignore[arg-type]  # conditions
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pyroast.library.registry import model
+from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.trace import Site, Trace
 from pyroast.values import (
     NONE,
     TRUE_VALUE,
-    Arguments,
     Constant,
     Distribution,
     ListCell,
-    Message,
     Name,
     Object,
     Template,
@@ -22,9 +19,6 @@ from pyroast.values import (
     Value,
     opaque,
 )
-
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
 
 PACKAGE = "pyro.infer.autoguide"
 
@@ -40,21 +34,21 @@ def _register(name: str) -> None:
     qualified = f"{PACKAGE}.{name}"
 
     @model(qualified)
-    def construct(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
         cell = Object({}, type=qualified, span=span, file=m.scope.file)
         cell.state["model"] = arguments.get(0, "model", opaque("model")) or NONE
         m.new(cell)
         return cell
 
     @model(f"{qualified}.__call__", f"{qualified}.forward", f"{qualified}.sample_latent")
-    def run(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def run(m: Machine, arguments: Arguments, span: Span) -> Value:
         guide = arguments.args[0]
         assert isinstance(guide, Object)
         rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
         return _run(m, guide, name, rest, span)
 
 
-def _run(m: Interpreter, guide: Object, name: str, arguments: Arguments, span: Span) -> Value:
+def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span) -> Value:
     """Emit one site for each latent of the model, as the guide's `forward` does."""
     trace = m.trace(m.select(guide.state["model"]), arguments, span)
     for opening in trace.openings:
@@ -69,7 +63,7 @@ def _run(m: Interpreter, guide: Object, name: str, arguments: Arguments, span: S
     return opaque("sites", external=True, definite=True)
 
 
-def _emit_site(m: Interpreter, guide: Object, name: str, site: Site, span: Span) -> Value:
+def _emit_site(m: Machine, guide: Object, name: str, site: Site, span: Span) -> Value:
     base = site.distribution
     event_dim = base.event_dim if base is not None else None
     if name in DISCRETE:
@@ -77,7 +71,9 @@ def _emit_site(m: Interpreter, guide: Object, name: str, site: Site, span: Span)
         message = Message("sample", _name_value(site.name), fn, span)
         message.infer["enumerate"] = Constant("parallel")
     else:
-        delta = Distribution("Delta", "pyro.distributions.Delta", event_dim, has_enumerate=False, has_rsample=True)
+        delta = Distribution(
+            "Delta", "pyro.distributions.Delta", event_dim, has_enumerate=False, has_rsample=True
+        )
         message = Message("sample", _name_value(site.name), delta, span)
         if site.observed is None:
             message.observed = None
@@ -109,7 +105,7 @@ for _name in {*PER_SITE, *JOINT, *DISCRETE}:
 
 
 @model(f"{PACKAGE}.AutoGuideList")
-def guide_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def guide_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`AutoGuideList(model)`: the union of the guides that are appended."""
     cell = Object({}, type=f"{PACKAGE}.AutoGuideList", span=span, file=m.scope.file)
     cell.state["model"] = arguments.get(0, "model", opaque("model")) or NONE
@@ -119,7 +115,7 @@ def guide_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model(f"{PACKAGE}.AutoGuideList.append", f"{PACKAGE}.AutoGuideList.add")
-def append(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def append(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`guides.append(part)`."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -128,7 +124,7 @@ def append(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model(f"{PACKAGE}.AutoGuideList.__call__", f"{PACKAGE}.AutoGuideList.forward")
-def run_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def run_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Run the parts in order."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -143,7 +139,7 @@ def run_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model(f"{PACKAGE}.AutoCallable")
-def auto_callable(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def auto_callable(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`AutoCallable(model, guide, median=...)`: the guide itself."""
     return arguments.get(1, "guide", opaque("guide")) or NONE
 
@@ -152,20 +148,22 @@ def auto_callable(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.contrib.easyguide.easy_guide")
-def easy_guide(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def easy_guide(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`@easy_guide(model)`: a guide of which only its own body is seen; groups open the trace."""
     return Object({}, type="pyro.contrib.easyguide.decorator", span=span)
 
 
 @model("pyro.contrib.easyguide.decorator.__call__")
-def decorate_easy(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def decorate_easy(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The decorated function becomes an EasyGuide."""
     function = arguments.args[1] if len(arguments.args) > 1 else NONE
-    return Object({"function": function}, type="pyro.contrib.easyguide.EasyGuide", span=span, file=m.scope.file)
+    return Object(
+        {"function": function}, type="pyro.contrib.easyguide.EasyGuide", span=span, file=m.scope.file
+    )
 
 
 @model("pyro.contrib.easyguide.EasyGuide.__call__")
-def run_easy(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def run_easy(m: Machine, arguments: Arguments, span: Span) -> Value:
     """An EasyGuide hands itself to its function."""
     m.open_trace("EasyGuide samples groups of sites by pattern", span)
     return opaque("sites", external=True, definite=True)

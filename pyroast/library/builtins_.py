@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pyroast.conditions import both, either, negate
+from pyroast import conditions
+from pyroast.facts import Tri
 from pyroast.library.registry import model
+from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, Sym, add, app, order, scale, subtract
+from pyroast.texts import format_value
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
     OPEN,
     TRUE_VALUE,
     UNBOUND,
-    Arguments,
     Choice,
     Class,
     Constant,
@@ -32,25 +32,23 @@ from pyroast.values import (
     Symbol,
     Template,
     Tuple,
-    Unbound,
     Value,
     form_of,
     hashable,
+    key_value,
     opaque,
     value_of,
+    value_of_condition,
 )
 
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
 
-
-def first(m: Interpreter, arguments: Arguments) -> Value:
+def first(m: Machine, arguments: Arguments) -> Value:
     """The first argument."""
     return m.select(arguments.args[0]) if arguments.args else opaque("argument")
 
 
 @model("builtins.len")
-def len_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def len_(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = first(m, arguments)
     items = m.exact_items(value)
     if items is not None:
@@ -74,13 +72,15 @@ def len_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.range")
-def range_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def range_(m: Machine, arguments: Arguments, span: Span) -> Value:
     values = [m.select(value) for value in arguments.args]
     forms: list[Form] = []
     for value in values:
         form = form_of(value)
         forms.append(form if form is not None else opaque("bound").form)
-    start, stop, step = (0, forms[0], 1) if len(forms) == 1 else (*forms[:2], forms[2] if len(forms) > 2 else 1)
+    start, stop, step = (
+        (0, forms[0], 1) if len(forms) == 1 else (*forms[:2], forms[2] if len(forms) > 2 else 1)
+    )
     if not forms or not isinstance(step, int) or step == 0:
         return Iterate(opaque("rounds").form, lambda index: Symbol(app("range item", index)))
     if isinstance(start, int) and isinstance(stop, int):
@@ -91,7 +91,7 @@ def range_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.enumerate")
-def enumerate_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def enumerate_(m: Machine, arguments: Arguments, span: Span) -> Value:
     inner = m.iterate(first(m, arguments), span)
     begin = form_of(m.select(arguments.get(1, "start", Constant(0)) or NONE)) or 0
 
@@ -102,7 +102,7 @@ def enumerate_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.zip")
-def zip_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def zip_(m: Machine, arguments: Arguments, span: Span) -> Value:
     parts = [m.iterate(m.select(value), span) for value in arguments.args]
     if not parts or arguments.star is not None:
         return opaque("zip", definite=True)
@@ -112,54 +112,60 @@ def zip_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
             counts.append(part.count)
     count = counts[0]
     if len(counts) > 1:
-        smallest = [c for c in counts if all((order(c, other) or 0) <= 0 and order(c, other) is not None for other in counts)]
+        smallest = [
+            c
+            for c in counts
+            if all((order(c, other) or 0) <= 0 and order(c, other) is not None for other in counts)
+        ]
         count = smallest[0] if smallest else app("min", *sorted(counts, key=repr))
     handler = next((part.handler for part in parts if part.handler is not None), None)
     return Iterate(count, lambda index: Tuple(tuple(part.element(index) for part in parts)), handler)
 
 
 @model("builtins.reversed")
-def reversed_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def reversed_(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = first(m, arguments)
     items = m.exact_items(value)
     if items is not None:
         return Tuple(tuple(reversed(items)))
     inner = m.iterate(value, span)
-    return Iterate(inner.count, lambda index: inner.element(subtract(subtract(inner.count, 1), index)), inner.handler)
+    return Iterate(
+        inner.count, lambda index: inner.element(subtract(subtract(inner.count, 1), index)), inner.handler
+    )
 
 
 @model("builtins.sorted")
-def sorted_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def sorted_(m: Machine, arguments: Arguments, span: Span) -> Value:
     items = m.exact_items(first(m, arguments))
     made = _sorted(items, arguments) if items is not None else None
     if made is not None:
-        return m.new(ListCell({"items": Tuple(tuple(made))}))  # type: ignore[return-value]
+        return m.new(ListCell({"items": Tuple(tuple(made))}))
     if items is not None and len(items) <= 1:
-        return m.new(ListCell({"items": Tuple(tuple(items))}))  # type: ignore[return-value]
+        return m.new(ListCell({"items": Tuple(tuple(items))}))
     form = form_of(first(m, arguments))
     return Symbol(app("sorted", form), definite=True) if form is not None else opaque("sorted", definite=True)
 
 
 @model("builtins.list", "builtins.set", "builtins.frozenset")
-def list_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def list_(m: Machine, arguments: Arguments, span: Span) -> Value:
     if not arguments.args:
-        return m.new(ListCell({"items": Tuple(())}))  # type: ignore[return-value]
+        return m.new(ListCell({"items": Tuple(())}))
     value = first(m, arguments)
     if isinstance(value, Choice):
         return m.lift(value, lambda one: list_(m, Arguments([one], {}), span))
     items = m.exact_items(value)
     contents: Value = Tuple(tuple(items)) if items is not None else m.iterate(value, span)
-    return m.new(ListCell({"items": contents}))  # type: ignore[return-value]
+    return m.new(ListCell({"items": contents}))
 
 
 @model("builtins.tuple")
-def tuple_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def tuple_(m: Machine, arguments: Arguments, span: Span) -> Value:
     items = m.exact_items(first(m, arguments)) if arguments.args else []
     return Tuple(tuple(items)) if items is not None else m.iterate(first(m, arguments), span)
 
 
 @model("builtins.dict")
-def dict_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def dict_(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = DictCell({})
     m.new(cell)
     if arguments.args:
@@ -172,7 +178,7 @@ def dict_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.map")
-def map_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def map_(m: Machine, arguments: Arguments, span: Span) -> Value:
     if len(arguments.args) == 2:
         items = m.exact_items(m.select(arguments.args[1]))
         if items is not None and len(items) <= 64:
@@ -184,12 +190,12 @@ def map_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.filter", "builtins.iter")
-def same_kind(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def same_kind(m: Machine, arguments: Arguments, span: Span) -> Value:
     return first(m, arguments) if len(arguments.args) == 1 else opaque("filter", definite=True)
 
 
 @model("builtins.next")
-def next_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def next_(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = first(m, arguments)
     items = m.exact_items(value)
     if items:
@@ -200,9 +206,7 @@ def next_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.str", "builtins.repr", "builtins.format")
-def str_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
-    from pyroast.interpret.expressions import format_value
-
+def str_(m: Machine, arguments: Arguments, span: Span) -> Value:
     if not arguments.args:
         return Constant("")
     spec = arguments.args[1] if len(arguments.args) > 1 else NONE
@@ -211,7 +215,7 @@ def str_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 def _constant_function(name: str, function: object) -> None:
     @model(f"builtins.{name}")
-    def call(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def call(m: Machine, arguments: Arguments, span: Span) -> Value:
         values = [m.select(value) for value in arguments.args]
         if values and all(isinstance(value, Constant) for value in values) and not arguments.keywords:
             try:
@@ -219,13 +223,15 @@ def _constant_function(name: str, function: object) -> None:
             except Exception:  # the program itself raises here
                 return opaque(name, external=True, definite=True)
         if name == "bool" and values:
-            from pyroast.interpret.expressions import value_of_condition
-
             return value_of_condition(m.condition(values[0]))
         if name == "int" and len(values) == 1 and isinstance(values[0], Symbol):
-            return Symbol(app("int", values[0].form) if not _integral(values[0].form) else values[0].form, True, True)
+            return Symbol(
+                app("int", values[0].form) if not _integral(values[0].form) else values[0].form, True, True
+            )
         if len(values) == 1 and isinstance(values[0], Symbol):
-            return Symbol(app(name, values[0].form), True, True, values[0].tensor and name == "abs", values[0].shape)
+            return Symbol(
+                app(name, values[0].form), True, True, values[0].tensor and name == "abs", values[0].shape
+            )
         forms = [form_of(value) for value in values]
         if forms and None not in forms and len(forms) > 1:
             return Symbol(app(name, *forms), True, True)
@@ -246,7 +252,7 @@ for _name, _function in {
 
 def _reduction(name: str, function: object) -> None:
     @model(f"builtins.{name}")
-    def reduce(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def reduce(m: Machine, arguments: Arguments, span: Span) -> Value:
         values = [m.select(value) for value in arguments.args]
         if len(values) == 1 or name == "sum":
             items = m.exact_items(values[0]) if values else None
@@ -275,38 +281,32 @@ for _name, _function in {"min": min, "max": max, "sum": sum, "any": any, "all": 
 
 
 @model("builtins.isinstance")
-def isinstance_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
-    from pyroast.interpret.expressions import value_of_condition
-
+def isinstance_(m: Machine, arguments: Arguments, span: Span) -> Value:
     if len(arguments.args) != 2:
         return opaque("isinstance", external=True)
     return value_of_condition(m.is_instance(arguments.args[0], arguments.args[1]))
 
 
 @model("builtins.callable")
-def callable_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def callable_(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = first(m, arguments)
     if isinstance(value, (Function, Method, Partial, Handled, Class, Reference)):
         return TRUE_VALUE
     if isinstance(value, (Constant, Tuple, ListCell, DictCell, Distribution, Template)):
         return FALSE_VALUE
     form = form_of(value)
-    return Symbol(app("callable", form), True, True) if form is not None else opaque("callable", external=True)
+    return (
+        Symbol(app("callable", form), True, True) if form is not None else opaque("callable", external=True)
+    )
 
 
 @model("builtins.hasattr")
-def hasattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def hasattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
     value, name = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
-    if isinstance(value, Instance) and isinstance(name, Constant):
-        stored = value.state.get(str(name.value))
-        if stored is not None and not isinstance(stored, (Choice, Unbound)):
-            return TRUE_VALUE
-        from pyroast.interpret.objects import class_attribute, has_unknown_base, library_bases
-
-        if class_attribute(m, value.cls, str(name.value)) is not None:
-            return TRUE_VALUE
-        if stored is None and not has_unknown_base(m, value.cls) and not library_bases(m, value.cls):
-            return FALSE_VALUE
+    if isinstance(name, Constant):
+        has = m.has_attribute(value, str(name.value))
+        if has is not Tri.UNKNOWN:
+            return Constant(has is Tri.YES)
     form = form_of(value)
     if form is not None and isinstance(name, Constant):
         return Symbol(app("hasattr", form, str(name.value)), True, True)
@@ -314,7 +314,7 @@ def hasattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.getattr")
-def getattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def getattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
     name = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
     if isinstance(name, Constant) and isinstance(name.value, str):
         value = first(m, arguments)
@@ -327,7 +327,7 @@ def getattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.setattr")
-def setattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def setattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
     name = m.select(arguments.args[1]) if len(arguments.args) > 2 else NONE
     if isinstance(name, Constant) and isinstance(name.value, str):
         m.set_attribute(first(m, arguments), name.value, arguments.args[2])
@@ -335,13 +335,13 @@ def setattr_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.type")
-def type_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def type_(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = first(m, arguments)
     return value.cls if isinstance(value, Instance) else opaque("type", external=True, definite=True)
 
 
 @model("builtins.super")
-def super_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def super_(m: Machine, arguments: Arguments, span: Span) -> Value:
     values = [m.select(value) for value in arguments.args]
     if len(values) == 2 and isinstance(values[0], Class):
         return Super(values[0], values[1])
@@ -349,12 +349,14 @@ def super_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.print", "builtins.open", "builtins.input", "builtins.id", "builtins.vars", "builtins.dir")
-def no_effect(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def no_effect(m: Machine, arguments: Arguments, span: Span) -> Value:
     return opaque("result", external=True)
 
 
-@model("builtins.object.__init__", "torch.nn.Module.__init__", "pyro.nn.PyroModule.__init__", "abc.ABC.__init__")
-def initialize(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+@model(
+    "builtins.object.__init__", "torch.nn.Module.__init__", "pyro.nn.PyroModule.__init__", "abc.ABC.__init__"
+)
+def initialize(m: Machine, arguments: Arguments, span: Span) -> Value:
     return NONE
 
 
@@ -362,7 +364,7 @@ def initialize(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.list.append", "builtins.set.add")
-def append(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def append(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, ListCell) and len(arguments.args) == 2:
         items = m.exact_items(cell)
@@ -372,13 +374,13 @@ def append(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.list.extend", "builtins.set.update")
-def extend(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def extend(m: Machine, arguments: Arguments, span: Span) -> Value:
     m.extend_in_place(first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE)
     return NONE
 
 
 @model("builtins.list.insert")
-def insert(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def insert(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, ListCell) and len(arguments.args) == 3:
         items, position = m.exact_items(cell), m.select(arguments.args[1])
@@ -391,7 +393,7 @@ def insert(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.list.pop", "builtins.set.pop")
-def pop(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def pop(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, ListCell):
         items = m.exact_items(cell)
@@ -406,7 +408,7 @@ def pop(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.list.sort")
-def sort(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def sort(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, ListCell):
         items = m.exact_items(cell)
@@ -429,7 +431,7 @@ def _sorted(items: list[Value], arguments: Arguments) -> list[Value] | None:
 
 
 @model("builtins.list.remove", "builtins.list.clear", "builtins.set.remove", "builtins.set.discard")
-def change_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def change_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, ListCell):
         m.write(cell, "items", opaque("list contents"))
@@ -437,27 +439,29 @@ def change_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.list.reverse")
-def reverse(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def reverse(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, ListCell):
         items = m.exact_items(cell)
-        m.write(cell, "items", Tuple(tuple(reversed(items))) if items is not None else opaque("list contents"))
+        m.write(
+            cell, "items", Tuple(tuple(reversed(items))) if items is not None else opaque("list contents")
+        )
     return NONE
 
 
 @model("builtins.list.copy", "builtins.set.copy")
-def copy_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def copy_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
-    return m.new(ListCell(dict(cell.state))) if isinstance(cell, ListCell) else opaque("copy")  # type: ignore[return-value]
+    return m.new(ListCell(dict(cell.state))) if isinstance(cell, ListCell) else opaque("copy")
 
 
 @model("builtins.list.__len__", "builtins.dict.__len__", "builtins.tuple.__len__")
-def dunder_len(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def dunder_len(m: Machine, arguments: Arguments, span: Span) -> Value:
     return len_(m, arguments, span)
 
 
 @model("builtins.list.index", "builtins.tuple.index")
-def index_of(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def index_of(m: Machine, arguments: Arguments, span: Span) -> Value:
     items = m.exact_items(first(m, arguments))
     wanted = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
     if items is not None and isinstance(wanted, Constant) and wanted in items:
@@ -469,12 +473,12 @@ def index_of(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.dict.items")
-def items(m: Interpreter, arguments: Arguments, span: Span) -> Value:
-    from pyroast.interpret.loops import key_value
-
+def items(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, DictCell) and OPEN not in cell.state:
-        pairs = [(key_value(key), m.select(value)) for key, value in cell.state.items() if value is not UNBOUND]
+        pairs = [
+            (key_value(key), m.select(value)) for key, value in cell.state.items() if value is not UNBOUND
+        ]
         if all(key is not None for key, _ in pairs):
             return Tuple(tuple(Tuple((key, value)) for key, value in pairs))  # type: ignore[arg-type]  # no None
     form = _source(cell)
@@ -482,14 +486,18 @@ def items(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.dict.keys")
-def keys(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def keys(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     found = m.exact_items(cell)
-    return Tuple(tuple(found)) if found is not None else Symbol(app("call", app("attr", _source(cell), "keys")), definite=True)
+    return (
+        Tuple(tuple(found))
+        if found is not None
+        else Symbol(app("call", app("attr", _source(cell), "keys")), definite=True)
+    )
 
 
 @model("builtins.dict.values")
-def values(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def values(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, DictCell) and OPEN not in cell.state:
         return Tuple(tuple(m.select(value) for value in cell.state.values() if value is not UNBOUND))
@@ -505,7 +513,7 @@ def _source(cell: Value) -> Form:
 
 
 @model("builtins.dict.get", "builtins.dict.setdefault", "builtins.dict.pop")
-def get(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def get(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell, key = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
     default = arguments.get(2, "default", NONE) or NONE
     if isinstance(cell, DictCell):
@@ -521,15 +529,13 @@ def get(m: Interpreter, arguments: Arguments, span: Span) -> Value:
         name: object = key.value if isinstance(key, Constant) else form
         if name is not None:
             value = Symbol(app("item", source, name))
-            from pyroast import conditions
-
             present = conditions.literal(("in", name, source))
             return m.join(present, value, m.select(default))
     return opaque("item")
 
 
 @model("builtins.dict.update")
-def update(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def update(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, DictCell):
         if len(arguments.args) > 1:
@@ -540,24 +546,21 @@ def update(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.dict.copy", "copy.copy", "copy.deepcopy")
-def copy_dict(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def copy_dict(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, DictCell):
-        return m.new(DictCell(dict(cell.state)))  # type: ignore[return-value]
+        return m.new(DictCell(dict(cell.state)))
     if isinstance(cell, ListCell):
-        return m.new(ListCell(dict(cell.state)))  # type: ignore[return-value]
+        return m.new(ListCell(dict(cell.state)))
     return cell
 
 
 @model("builtins.dict.fromkeys")
-def fromkeys(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def fromkeys(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = DictCell({})
     found = m.exact_items(first(m, arguments))
     if found is None:
         cell.state[OPEN] = opaque("keys")
     for key in found or []:
         cell.state[hashable(key)] = arguments.get(1, "value", NONE) or NONE
-    return m.new(cell)  # type: ignore[return-value]
-
-
-__all__ = ["both", "either", "negate"]
+    return m.new(cell)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from pyroast.interpret.objects import broadcast_shapes
 from pyroast.library import distributions as table
 from pyroast.library.argument_rules import (
     All,
@@ -19,11 +17,12 @@ from pyroast.library.argument_rules import (
     Sum,
 )
 from pyroast.library.registry import Model, model
+from pyroast.protocol import Arguments, Machine
+from pyroast.shapes import broadcast_shapes
 from pyroast.spans import Span
 from pyroast.symbolic import Form
 from pyroast.values import (
     NONE,
-    Arguments,
     Constant,
     Distribution,
     Iterate,
@@ -36,9 +35,6 @@ from pyroast.values import (
     form_of,
     opaque,
 )
-
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
 
 METHOD = "pyro.distributions.Distribution"
 
@@ -60,13 +56,13 @@ def constructor(name: str) -> Model | None:
         return None
     info = table.lookup(name)
     if info is not None and info.kind == "distribution":
-        return lambda m, arguments, span: construct(m, info, arguments)  # type: ignore[arg-type]  # an Interpreter
+        return lambda m, arguments, span: construct(m, info, arguments)  # type: ignore[arg-type]  # an Machine
     if table.transform(name) is not None:
         return lambda m, arguments, span: _transform(m, name, arguments, span)  # type: ignore[arg-type]
     return None
 
 
-def bind(m: Interpreter, parameters: tuple[table.ParameterInfo, ...], arguments: Arguments) -> dict[str, Value]:
+def bind(m: Machine, parameters: tuple[table.ParameterInfo, ...], arguments: Arguments) -> dict[str, Value]:
     """The arguments of a constructor by the names of its parameters; those that are not given are absent."""
     bound: dict[str, Value] = {}
     position = 0
@@ -83,7 +79,7 @@ def bind(m: Interpreter, parameters: tuple[table.ParameterInfo, ...], arguments:
     return bound
 
 
-def construct(m: Interpreter, info: table.DistributionInfo, arguments: Arguments) -> Value:
+def construct(m: Machine, info: table.DistributionInfo, arguments: Arguments) -> Value:
     """A distribution with the facts that its constructor arguments decide."""
     bound = bind(m, info.parameters, arguments)
     defaults = {
@@ -110,7 +106,7 @@ def _flag(value: object) -> bool | None:
     return bool(value) if isinstance(value, (bool, int)) else None
 
 
-def evaluate(m: Interpreter, rule: Rule | None, given: dict[str, Value]) -> object:
+def evaluate(m: Machine, rule: Rule | None, given: dict[str, Value]) -> object:
     """What a rule of the table gives for constructor arguments, or None where that is not known."""
     match rule:
         case bool() | int() | float():
@@ -149,7 +145,7 @@ def evaluate(m: Interpreter, rule: Rule | None, given: dict[str, Value]) -> obje
             return None
 
 
-def _attribute(m: Interpreter, value: Value | None, attribute: str) -> object:
+def _attribute(m: Machine, value: Value | None, attribute: str) -> object:
     if value is None:
         return None
     value = m.select(value)
@@ -169,7 +165,7 @@ def _attribute(m: Interpreter, value: Value | None, attribute: str) -> object:
     return None
 
 
-def _composed(m: Interpreter, value: Value, attribute: str) -> int | None:
+def _composed(m: Machine, value: Value, attribute: str) -> int | None:
     """The event dims of a list of transforms (`torch.distributions.ComposeTransform`)."""
     items = m.exact_items(value)
     if items is None:
@@ -194,7 +190,7 @@ def _composed(m: Interpreter, value: Value, attribute: str) -> int | None:
 
 
 def _batch_shape(
-    m: Interpreter, info: table.DistributionInfo, given: dict[str, Value], bound: dict[str, Value]
+    m: Machine, info: table.DistributionInfo, given: dict[str, Value], bound: dict[str, Value]
 ) -> tuple[Form, ...] | None:
     if info.batch_shape != "broadcast":
         return None
@@ -229,7 +225,7 @@ def value_shape(value: Value) -> tuple[Form, ...] | None:
             return None
 
 
-def _transform(m: Interpreter, name: str, arguments: Arguments, span: Span) -> Value:
+def _transform(m: Machine, name: str, arguments: Arguments, span: Span) -> Value:
     info = table.transform(name)
     assert info is not None
     bound = bind(m, info.parameters, arguments)
@@ -242,7 +238,10 @@ def _transform(m: Interpreter, name: str, arguments: Arguments, span: Span) -> V
             if composed is not None:
                 cell.state[key] = Constant(composed)
         return cell
-    for key, rule in (("domain_event_dim", info.domain_event_dim), ("codomain_event_dim", info.codomain_event_dim)):
+    for key, rule in (
+        ("domain_event_dim", info.domain_event_dim),
+        ("codomain_event_dim", info.codomain_event_dim),
+    ):
         value = evaluate(m, rule, bound)
         if isinstance(value, int):
             cell.state[key] = Constant(value)
@@ -252,13 +251,13 @@ def _transform(m: Interpreter, name: str, arguments: Arguments, span: Span) -> V
 # Methods
 
 
-def _self(m: Interpreter, arguments: Arguments) -> Distribution | None:
+def _self(m: Machine, arguments: Arguments) -> Distribution | None:
     value = m.select(arguments.args[0])
     return value if isinstance(value, Distribution) else None
 
 
 @model(f"{METHOD}.to_event", f"{METHOD}.independent")
-def to_event(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def to_event(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`fn.to_event(n=None)`: moves `n` batch dims, or all, into the event (pyro.distributions.torch_distribution)."""
     base = _self(m, arguments)
     count = m.select(arguments.get(1, "reinterpreted_batch_ndims", NONE) or NONE)
@@ -281,7 +280,7 @@ def to_event(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model(f"{METHOD}.expand")
-def expand(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def expand(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`fn.expand(batch_shape)`."""
     base = _self(m, arguments)
     if base is None:
@@ -293,7 +292,7 @@ def expand(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model(f"{METHOD}.expand_by")
-def expand_by(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def expand_by(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`fn.expand_by(sample_shape)`: dims added on the left."""
     base = _self(m, arguments)
     if base is None:
@@ -305,14 +304,14 @@ def expand_by(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model(f"{METHOD}.mask", f"{METHOD}.has_rsample_")
-def unchanged(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def unchanged(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`fn.mask(mask)` and `fn.has_rsample_(value)`: the checks see the base distribution's event_dim."""
     base = _self(m, arguments)
     return base if base is not None else opaque("distribution")
 
 
 @model(f"{METHOD}.sample", f"{METHOD}.rsample", f"{METHOD}.sample_n")
-def draw(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def draw(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A draw that Pyro does not see."""
     base = _self(m, arguments)
     sample_shape = arguments.get(1, "sample_shape")
@@ -327,18 +326,26 @@ def draw(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return Symbol(opaque("draw").form, True, True, True, shape)
 
 
-@model(f"{METHOD}.log_prob", f"{METHOD}.cdf", f"{METHOD}.entropy", f"{METHOD}.enumerate_support", f"{METHOD}.icdf")
-def tensor_result(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+@model(
+    f"{METHOD}.log_prob",
+    f"{METHOD}.cdf",
+    f"{METHOD}.entropy",
+    f"{METHOD}.enumerate_support",
+    f"{METHOD}.icdf",
+)
+def tensor_result(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Methods that give a tensor."""
     return opaque("tensor", external=True, tensor=True)
 
 
 @model(f"{METHOD}.shape")
-def shape_method(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def shape_method(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`fn.shape()`: batch_shape and event_shape."""
     base = _self(m, arguments)
     if base is not None and base.event_dim == 0 and base.shape is not None and len(arguments.args) == 1:
-        return Tuple(tuple(Constant(dim) if isinstance(dim, (int, float)) else Symbol(dim) for dim in base.shape))
+        return Tuple(
+            tuple(Constant(dim) if isinstance(dim, (int, float)) else Symbol(dim) for dim in base.shape)
+        )
     return opaque("shape", external=True, definite=True)
 
 

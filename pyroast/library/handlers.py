@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pyroast import conditions
 from pyroast.conditions import negate
-from pyroast.interpret.names import site_name
 from pyroast.library.registry import handles, model
+from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.symbolic import form_slots
 from pyroast.values import (
@@ -15,7 +13,6 @@ from pyroast.values import (
     NONE,
     OPEN,
     TRUE_VALUE,
-    Arguments,
     Constant,
     DictCell,
     Distribution,
@@ -23,7 +20,6 @@ from pyroast.values import (
     Handled,
     Instance,
     LibraryMethod,
-    Message,
     Method,
     Object,
     Partial,
@@ -31,16 +27,23 @@ from pyroast.values import (
     Symbol,
     Value,
     hashable,
+    key_value,
     opaque,
 )
-
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
 
 CALLABLE = (Function, Method, Partial, Handled, Instance, LibraryMethod)
 
 PARAMETERS = {
-    "block": ("hide_fn", "expose_fn", "hide_all", "expose_all", "hide", "expose", "hide_types", "expose_types"),
+    "block": (
+        "hide_fn",
+        "expose_fn",
+        "hide_all",
+        "expose_all",
+        "hide",
+        "expose",
+        "hide_types",
+        "expose_types",
+    ),
     "condition": ("data",),
     "do": ("data",),
     "uncondition": (),
@@ -84,11 +87,11 @@ def _register(short: str, takes_function: bool) -> None:
         names.append("pyro.contrib.autoname.scope")
 
     @model(*names)
-    def construct(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
         return _construct(m, short, arguments, span, takes_function)
 
 
-def _construct(m: Interpreter, short: str, arguments: Arguments, span: Span, takes_function: bool) -> Value:
+def _construct(m: Machine, short: str, arguments: Arguments, span: Span, takes_function: bool) -> Value:
     function = arguments.get(0, "fn", NONE) if takes_function else NONE
     offset = 1 if takes_function else 0
     assert function is not None
@@ -119,7 +122,7 @@ for _short in MESSENGERS:
     _register(_short, takes_function=False)
 
 
-def _call_handler(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def _call_handler(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A handler called with a function wraps it."""
     handler = arguments.args[0]
     assert isinstance(handler, Object)
@@ -133,7 +136,7 @@ for _short in PARAMETERS:
 
 
 @model("pyro.markov", "pyro.poutine.markov")
-def markov(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def markov(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`pyro.markov(fn=None, history=1, ...)`: decorator, context, or wrapper of an iterable."""
     function = m.select(arguments.get(0, "fn", NONE) or NONE)
     if function == NONE:
@@ -145,7 +148,7 @@ def markov(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @handles("pyro.poutine.block")
-def block(m: Interpreter, handler: Object, message: Message) -> None:
+def block(m: Machine, handler: Object, message: Message) -> None:
     """Hide messages (`pyro.poutine.block_messenger._block_fn`)."""
     hidden = _hidden(m, handler.state, message)
     if hidden is None and message.kind in ("sample", "open"):
@@ -157,7 +160,7 @@ def block(m: Interpreter, handler: Object, message: Message) -> None:
         message.hidden_by = "block"
 
 
-def _hidden(m: Interpreter, state: dict[object, Value], message: Message) -> bool | None:
+def _hidden(m: Machine, state: dict[object, Value], message: Message) -> bool | None:
     """Whether `block` hides a message; None where that is not known."""
     for key, sign in (("hide_fn", True), ("expose_fn", False)):
         function = m.select(state.get(key, NONE))  # type: ignore[arg-type]  # keys are strings
@@ -199,16 +202,18 @@ def _hidden(m: Interpreter, state: dict[object, Value], message: Message) -> boo
     return None if in_expose is None else not in_expose
 
 
-def _by_function(m: Interpreter, function: Value, message: Message, sign: bool) -> bool | None:
+def _by_function(m: Machine, function: Value, message: Message, sign: bool) -> bool | None:
     if message.kind == "open":
         return None
     site = message_dict(m, message)
-    truth = m.decide(m.condition(m.run_quietly(lambda: m.call(function, Arguments([site], {}), message.span))))
+    truth = m.decide(
+        m.condition(m.run_quietly(lambda: m.call(function, Arguments([site], {}), message.span)))
+    )
     decided = {"yes": True, "no": False}.get(truth.value)
     return None if decided is None else decided is sign
 
 
-def message_dict(m: Interpreter, message: Message) -> Value:
+def message_dict(m: Machine, message: Message) -> Value:
     """A message as the dict that hide functions and config functions read."""
     infer = DictCell({("str", key): value for key, value in message.infer.items()})
     state: dict[object, Value] = {
@@ -221,22 +226,22 @@ def message_dict(m: Interpreter, message: Message) -> Value:
     if message.observed is not None:
         state[("str", "is_observed")] = Constant(message.observed)
     state[OPEN] = opaque("message")
-    return m.new(DictCell(state))  # type: ignore[return-value]  # a DictCell
+    return m.new(DictCell(state))
 
 
-def _names(m: Interpreter, value: Value) -> list[Value] | None:
+def _names(m: Machine, value: Value) -> list[Value] | None:
     items = m.exact_items(value)
     return items
 
 
-def _contains(m: Interpreter, names: list[Value], name: Value) -> bool | None:
+def _contains(m: Machine, names: list[Value], name: Value) -> bool | None:
     from pyroast.facts import Tri
     from pyroast.trace import same_name
 
     result: bool | None = False
-    own = site_name(m, name)
+    own = m.site_name(name)
     for candidate in names:
-        same = same_name(site_name(m, m.select(candidate)), own)
+        same = same_name(m.site_name(m.select(candidate)), own)
         if same is Tri.YES:
             return True
         if same is Tri.UNKNOWN:
@@ -245,7 +250,7 @@ def _contains(m: Interpreter, names: list[Value], name: Value) -> bool | None:
 
 
 @handles("pyro.poutine.condition")
-def condition(m: Interpreter, handler: Object, message: Message) -> None:
+def condition(m: Machine, handler: Object, message: Message) -> None:
     """Make sites observed (`ConditionMessenger._pyro_sample`)."""
     if message.kind != "sample":
         return
@@ -259,7 +264,7 @@ def condition(m: Interpreter, handler: Object, message: Message) -> None:
         message.reason = "condition(...) with data that are not known"
 
 
-def _data_for(m: Interpreter, data: Value, message: Message) -> tuple[bool | None, Value]:
+def _data_for(m: Machine, data: Value, message: Message) -> tuple[bool | None, Value]:
     """Whether a dict has a value for a site, and which."""
     if not isinstance(data, DictCell):
         return None, NONE
@@ -273,21 +278,20 @@ def _data_for(m: Interpreter, data: Value, message: Message) -> tuple[bool | Non
     names = [entry for entry in data.state if not (isinstance(entry, tuple) and entry and entry[0] == "str")]
     if names or not isinstance(message.name, Constant):
         verdict: bool | None = False
-        own = site_name(m, message.name)
+        own = m.site_name(message.name)
         from pyroast.facts import Tri
-        from pyroast.interpret.loops import key_value
         from pyroast.trace import same_name
 
         for entry in data.state:
             candidate = key_value(entry)
-            if candidate is None or same_name(site_name(m, candidate), own) is Tri.UNKNOWN:
+            if candidate is None or same_name(m.site_name(candidate), own) is Tri.UNKNOWN:
                 verdict = None
         return verdict, NONE
     return False, NONE
 
 
 @handles("pyro.poutine.uncondition")
-def uncondition(m: Interpreter, handler: Object, message: Message) -> None:
+def uncondition(m: Machine, handler: Object, message: Message) -> None:
     """Forget observations (`UnconditionMessenger._pyro_sample`)."""
     if message.kind == "sample" and message.observed is not False:
         message.observed = False
@@ -296,7 +300,7 @@ def uncondition(m: Interpreter, handler: Object, message: Message) -> None:
 
 
 @handles("pyro.poutine.infer_config")
-def infer_config(m: Interpreter, handler: Object, message: Message) -> None:
+def infer_config(m: Machine, handler: Object, message: Message) -> None:
     """Update `infer` (`InferConfigMessenger._pyro_sample` and `_pyro_param`)."""
     if message.kind != "sample":
         return
@@ -315,7 +319,7 @@ def infer_config(m: Interpreter, handler: Object, message: Message) -> None:
         message.infer_known = False
 
 
-def _config_enumerate(m: Interpreter, config: Object, message: Message) -> None:
+def _config_enumerate(m: Machine, config: Object, message: Message) -> None:
     """`pyro.infer.enum._config_fn`: which sites it marks, and how."""
     if message.observed:
         return
@@ -342,7 +346,7 @@ def _config_enumerate(m: Interpreter, config: Object, message: Message) -> None:
 
 
 @handles("pyro.poutine.lift")
-def lift(m: Interpreter, handler: Object, message: Message) -> None:
+def lift(m: Machine, handler: Object, message: Message) -> None:
     """Turn parameters into sample sites (`LiftMessenger._pyro_param`)."""
     if message.kind != "param":
         return
@@ -363,19 +367,19 @@ def lift(m: Interpreter, handler: Object, message: Message) -> None:
 
 
 @handles("pyro.poutine.mask")
-def mask(m: Interpreter, handler: Object, message: Message) -> None:
+def mask(m: Machine, handler: Object, message: Message) -> None:
     """Mark a message as masked."""
     message.masked = True
 
 
 @handles("pyro.poutine.scale")
-def scale(m: Interpreter, handler: Object, message: Message) -> None:
+def scale(m: Machine, handler: Object, message: Message) -> None:
     """Mark a message as scaled."""
     message.scaled = True
 
 
 @handles("pyro.poutine.reparam")
-def reparam(m: Interpreter, handler: Object, message: Message) -> None:
+def reparam(m: Machine, handler: Object, message: Message) -> None:
     """Reparametrisers rename and hide sites: those that a literal config does not name stay as they are."""
     if message.kind != "sample":
         return
@@ -392,7 +396,7 @@ def reparam(m: Interpreter, handler: Object, message: Message) -> None:
     message.observed = None
 
 
-def _reparametrize(m: Interpreter, config: DictCell, message: Message) -> None:
+def _reparametrize(m: Machine, config: DictCell, message: Message) -> None:
     """The reparametrisers whose sites have fixed names; the site itself becomes a deterministic one."""
     value = m.select(config.state[hashable(message.name)])
     suffix = REPARAMETRISED.get(value.type) if isinstance(value, Object) else None
@@ -405,7 +409,11 @@ def _reparametrize(m: Interpreter, config: DictCell, message: Message) -> None:
     name = message.name
     auxiliary = m.concatenate([name, Constant(suffix)])
     noise = Distribution(
-        "Normal", "pyro.distributions.Normal", getattr(message.fn, "event_dim", None), has_enumerate=False, has_rsample=True
+        "Normal",
+        "pyro.distributions.Normal",
+        getattr(message.fn, "event_dim", None),
+        has_enumerate=False,
+        has_rsample=True,
     )
     m.emit(Message("sample", auxiliary, noise, message.span, infer={**message.infer, "_reparam": TRUE_VALUE}))
     message.observed = True
@@ -420,30 +428,42 @@ REPARAMETRISED = {
 
 
 @model("pyro.infer.reparam.LocScaleReparam", "pyro.infer.reparam.loc_scale.LocScaleReparam")
-def loc_scale_reparam(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def loc_scale_reparam(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`LocScaleReparam(centered=None)`."""
     return Object({}, type="pyro.infer.reparam.LocScaleReparam", span=span)
 
 
 @model("pyro.infer.reparam.TransformReparam", "pyro.infer.reparam.transform.TransformReparam")
-def transform_reparam(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def transform_reparam(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`TransformReparam()`."""
     return Object({}, type="pyro.infer.reparam.TransformReparam", span=span)
 
 
 @handles("pyro.poutine.scope")
-def scope(m: Interpreter, handler: Object, message: Message) -> None:
+def scope(m: Machine, handler: Object, message: Message) -> None:
     """Prefix the names of sites."""
     if message.kind in ("sample", "param"):
         prefix = m.select(handler.state.get("prefix", NONE))
         message.name = m.concatenate([prefix, Constant("/"), message.name])
 
 
-def _transparent(m: Interpreter, handler: Object, message: Message) -> None:
+def _transparent(m: Machine, handler: Object, message: Message) -> None:
     """Handlers that change nothing of what is modelled."""
 
 
-for _short in ("do", "replay", "trace", "enum", "seed", "broadcast", "markov", "substitute", "escape", "equalize", "collapse"):
+for _short in (
+    "do",
+    "replay",
+    "trace",
+    "enum",
+    "seed",
+    "broadcast",
+    "markov",
+    "substitute",
+    "escape",
+    "equalize",
+    "collapse",
+):
     handles(f"pyro.poutine.{_short}")(_transparent)
 
 
@@ -451,7 +471,7 @@ for _short in ("do", "replay", "trace", "enum", "seed", "broadcast", "markov", "
 
 
 @model("pyro.infer.config_enumerate", "pyro.infer.enum.config_enumerate")
-def config_enumerate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def config_enumerate(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`config_enumerate(guide=None, default="parallel", expand=False, num_samples=None, tmc="diagonal")`."""
     guide = m.select(arguments.get(0, "guide", NONE) or NONE)
     config = Object({}, type="pyro.infer.config_enumerate", span=span)
@@ -471,7 +491,7 @@ def config_enumerate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return m.lift(guide, lambda one: Handled(handler, one))
 
 
-def _refused(m: Interpreter, config: Object, span: Span) -> bool:
+def _refused(m: Machine, config: Object, span: Span) -> bool:
     """What `config_enumerate` itself refuses (pyro/infer/enum.py)."""
     facts = len(m.facts)
     default, expand, samples = (config.state[key] for key in ("default", "expand", "num_samples"))
@@ -505,7 +525,7 @@ def _refused(m: Interpreter, config: Object, span: Span) -> bool:
 
 
 @model("pyro.poutine.trace.get_trace")
-def get_trace(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def get_trace(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`poutine.trace(fn).get_trace(...)`: runs the function, inside the handlers around it if there are any."""
     rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
     if m.recorders:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pyroast.library.registry import model
+from pyroast.protocol import Arguments, Machine, PairCall
 from pyroast.spans import Span
 from pyroast.symbolic import Sym
 from pyroast.values import (
     NONE,
-    Arguments,
     Constant,
     Function,
     LibraryMethod,
     Method,
     Object,
-    PairCall,
     Symbol,
     Value,
     opaque,
 )
-
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
 
 ELBO_OPTIONS = (
     "num_particles", "max_plate_nesting", "max_iarange_nesting", "vectorize_particles", "strict_enumeration_warning",
@@ -54,7 +48,7 @@ METHODS = ("loss", "differentiable_loss", "loss_and_grads", "loss_and_surrogate_
 
 def _register_loss(name: str) -> None:
     @model(f"pyro.infer.{name}")
-    def construct(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
         cell = Object({}, type=f"pyro.infer.{name}", span=span, file=m.scope.file)
         m.new(cell)
         for position, option in enumerate(LOSSES[name]):
@@ -64,7 +58,7 @@ def _register_loss(name: str) -> None:
         return cell
 
     @model(f"pyro.infer.{name}.__call__")
-    def as_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def as_module(m: Machine, arguments: Arguments, span: Span) -> Value:
         """`elbo(model, guide)` gives a module whose call is the differentiable loss (`pyro.infer.elbo.ELBOModule`)."""
         loss = arguments.args[0]
         cell = Object({}, type="pyro.infer.elbo.ELBOModule", span=span, file=m.scope.file)
@@ -77,7 +71,7 @@ def _register_loss(name: str) -> None:
     for method in METHODS:
 
         @model(f"pyro.infer.{name}.{method}")
-        def run(m: Interpreter, arguments: Arguments, span: Span, method: str = method) -> Value:
+        def run(m: Machine, arguments: Arguments, span: Span, method: str = method) -> Value:
             call = _pair(
                 m, method, span, _at(arguments, 1, "model"), _at(arguments, 2, "guide"), arguments.args[0]
             )
@@ -97,7 +91,7 @@ def _without(arguments: Arguments, count: int, names: tuple[str, ...]) -> Argume
     return Arguments(arguments.args[count - dropped :], keywords, arguments.star, arguments.star_star)
 
 
-def _pair(m: Interpreter, via: str, span: Span, model_value: Value, guide: Value, loss: Value) -> PairCall:
+def _pair(m: Machine, via: str, span: Span, model_value: Value, guide: Value, loss: Value) -> PairCall:
     call = PairCall(via, span, m.scope.file, m.select(model_value), m.select(guide), m.select(loss))
     m.record_pair(call)
     return call
@@ -111,20 +105,25 @@ for _name in LOSSES:
 
 
 @model("pyro.infer.SVI")
-def svi(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def svi(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`SVI(model, guide, optim, loss, loss_and_grads=None, num_samples=0, num_steps=0, **kwargs)`."""
     cell = Object({}, type="pyro.infer.SVI", span=span, file=m.scope.file)
     m.new(cell)
     loss = arguments.get(3, "loss")
     call = _pair(
-        m, "SVI", span, _at(arguments, 0, "model"), _at(arguments, 1, "guide"), loss if loss is not None else opaque("loss")
+        m,
+        "SVI",
+        span,
+        _at(arguments, 0, "model"),
+        _at(arguments, 1, "guide"),
+        loss if loss is not None else opaque("loss"),
     )
     m.attach(cell, call)
     cell.state["model"], cell.state["guide"], cell.state["loss"] = call.model, call.guide, call.loss
     return cell
 
 
-def _run_svi(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def _run_svi(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = arguments.args[0]
     call = m.attached(cell)
     if call is not None:
@@ -137,7 +136,7 @@ for _method in ("step", "evaluate_loss", "loss", "loss_and_grads"):
 
 
 @model("pyro.infer.SVI.__call__", "pyro.infer.elbo.ELBOModule.__call__", "pyro.infer.elbo.ELBOModule.forward")
-def call_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def call_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A call of the loss module."""
     cell = arguments.args[0]
     call = m.attached(cell)
@@ -150,7 +149,7 @@ def call_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.infer.Importance", "pyro.infer.importance.Importance")
-def importance(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def importance(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`Importance(model, guide=None, num_samples=None)`: replays, never compares."""
     guide = m.select(arguments.get(1, "guide", NONE) or NONE)
     cell = Object({}, type="pyro.infer.Importance", span=span, file=m.scope.file)
@@ -161,7 +160,7 @@ def importance(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.infer.CSIS")
-def csis(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def csis(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`CSIS(model, guide, optim, num_inference_samples=10, ...)`: the guide is called with `observations=`."""
     cell = Object({}, type="pyro.infer.CSIS", span=span, file=m.scope.file)
     m.new(cell)
@@ -170,7 +169,7 @@ def csis(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.infer.Predictive", "pyro.infer.predictive.Predictive", "pyro.infer.WeighedPredictive")
-def predictive(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def predictive(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`Predictive(model, posterior_samples=None, guide=None, num_samples=None, ...)`: never compares."""
     guide = m.select(arguments.get(2, "guide", NONE) or NONE)
     cell = Object({}, type="pyro.infer.Predictive", span=span, file=m.scope.file)
@@ -180,7 +179,7 @@ def predictive(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return cell
 
 
-def _run_other(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def _run_other(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = arguments.args[0]
     call = m.attached(cell)
     if call is not None:
@@ -200,13 +199,15 @@ for _method in (
     "pyro.infer.mcmc.HMC", "pyro.infer.mcmc.MCMC", "pyro.infer.RandomWalkKernel", "pyro.infer.SMCFilter",
     "pyro.infer.EmpiricalMarginal", "pyro.infer.TracePosterior", "pyro.infer.SVGD", "pyro.infer.StreamingMCMC",
 )  # fmt: skip
-def model_only(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def model_only(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Algorithms without a guide: nothing to align."""
     return opaque("inference", external=True, definite=True)
 
 
-@model("pyro.infer.infer_discrete", "pyro.infer.TraceEnum_sample_posterior", "pyro.infer.discrete.infer_discrete")
-def infer_discrete(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+@model(
+    "pyro.infer.infer_discrete", "pyro.infer.TraceEnum_sample_posterior", "pyro.infer.discrete.infer_discrete"
+)
+def infer_discrete(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`infer_discrete(fn, ...)`: a function like `fn`."""
     return arguments.get(0, "fn", opaque("function")) or NONE
 

@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pyroast.library.registry import model
+from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.values import (
     NONE,
-    Arguments,
     Constant,
     Distribution,
     Instance,
     ListCell,
-    Message,
     Object,
     Tuple,
     Value,
     opaque,
 )
 
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
-
 
 @model("pyro.nn.PyroSample")
-def pyro_sample(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def pyro_sample(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`PyroSample(prior)`: an attribute that is sampled when it is read."""
     return Object({"prior": arguments.get(0, "prior", NONE) or NONE}, type="pyro.nn.PyroSample", span=span)
 
 
 @model("pyro.nn.PyroParam")
-def pyro_param(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def pyro_param(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`PyroParam(init, constraint, event_dim)`."""
     return Object({"init": arguments.get(0, "init_value", NONE) or NONE}, type="pyro.nn.PyroParam", span=span)
 
 
 @model("pyro.nn.PyroSample.__get__")
-def read_pyro_sample(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def read_pyro_sample(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Reading a PyroSample attribute samples it once a call, under the module's full name."""
     descriptor, instance, name = arguments.args
     assert isinstance(descriptor, Object) and isinstance(instance, (Instance, Object))
@@ -46,7 +40,11 @@ def read_pyro_sample(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     site = full_name(m, instance, name)
     for recorder in m.recorders:
         for recorded in recorder.sites:
-            if isinstance(site, Constant) and recorded.name.literal == site.value and recorded.span == descriptor.span:
+            if (
+                isinstance(site, Constant)
+                and recorded.name.literal == site.value
+                and recorded.span == descriptor.span
+            ):
                 return opaque("sample", external=True, tensor=True)
     prior = m.select(descriptor.state["prior"])
     if not isinstance(prior, Distribution):
@@ -54,7 +52,7 @@ def read_pyro_sample(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return m.emit(Message("sample", site, prior, descriptor.span))
 
 
-def full_name(m: Interpreter, instance: Instance | Object, name: Value) -> Value:
+def full_name(m: Machine, instance: Instance | Object, name: Value) -> Value:
     """`PyroModule._pyro_get_fullname`: the path of attribute names from the outermost module."""
     prefix = instance.state.get("$name")
     if prefix is None:
@@ -63,7 +61,7 @@ def full_name(m: Interpreter, instance: Instance | Object, name: Value) -> Value
 
 
 @model("pyro.nn.PyroModule._pyro_get_fullname")
-def get_fullname(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def get_fullname(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`self._pyro_get_fullname(name)`."""
     instance = arguments.args[0]
     if isinstance(instance, Instance) and len(arguments.args) > 1:
@@ -72,40 +70,42 @@ def get_fullname(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.nn.PyroModule")
-def pyro_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`PyroModule[nn.Linear](...)`: a module whose PyroSample attributes are sampled when it is called."""
-    return m.new(Object({}, type="pyro.nn.PyroModule", span=span, file=m.scope.file))  # type: ignore[return-value]
+    return m.new(Object({}, type="pyro.nn.PyroModule", span=span, file=m.scope.file))
 
 
 @model("pyro.nn.PyroModule.__call__", "pyro.nn.PyroModule.forward")
-def call_pyro_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def call_pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A call reads every attribute of the module that the wrapped class uses."""
     cell = arguments.args[0]
     if isinstance(cell, Object):
         order = {"weight": 0, "bias": 1}
-        for name in sorted((key for key in cell.state if isinstance(key, str)), key=lambda key: order.get(key, 2)):
+        for name in sorted(
+            (key for key in cell.state if isinstance(key, str)), key=lambda key: order.get(key, 2)
+        ):
             if not name.startswith("$"):
                 m.attribute(cell, name, span)
     return opaque("result", external=True, tensor=True)
 
 
 @model("pyro.nn.PyroModule.__getattr__")
-def module_attribute(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def module_attribute(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Attributes that the wrapped class sets."""
     return opaque("attribute", external=True, definite=True)
 
 
 @model("torch.nn.ModuleList")
-def module_list(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def module_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`nn.ModuleList(modules)`: a list of modules."""
     items = m.exact_items(arguments.args[0]) if arguments.args else []
     contents: Value = Tuple(tuple(items)) if items is not None else opaque("modules", external=True)
-    return m.new(ListCell({"items": contents}))  # type: ignore[return-value]
+    return m.new(ListCell({"items": contents}))
 
 
 @model("torch.nn.Module.__setattr__", "torch.nn.Module.add_module", "torch.nn.Module.register_buffer",
        "torch.nn.Module.register_parameter")  # fmt: skip
-def register(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def register(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`self.register_buffer(name, tensor)` and its siblings set an attribute."""
     if len(arguments.args) > 2:
         name = m.select(arguments.args[1])
@@ -115,6 +115,6 @@ def register(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.nn.pyro_method")
-def pyro_method(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def pyro_method(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`@pyro_method`: the method as it is."""
     return arguments.args[0] if arguments.args else NONE

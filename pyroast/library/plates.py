@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pyroast.interpret.names import site_name
 from pyroast.library.registry import handles, model
+from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Sym, fresh
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
-    Arguments,
     Constant,
     DictCell,
     Distribution,
     Frame,
     Iterate,
     ListCell,
-    Message,
     Object,
     Symbol,
     Template,
@@ -29,21 +25,24 @@ from pyroast.values import (
     value_of,
 )
 
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
-
 PLATE = "pyro.plate"
 
 
-@model("pyro.plate", "pyro.iarange", "pyro.irange", "pyro.poutine.SubsampleMessenger", "pyro.poutine.plate_messenger.PlateMessenger")
-def plate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+@model(
+    "pyro.plate",
+    "pyro.iarange",
+    "pyro.irange",
+    "pyro.poutine.SubsampleMessenger",
+    "pyro.poutine.plate_messenger.PlateMessenger",
+)
+def plate(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`pyro.plate(name, size=None, subsample_size=None, subsample=None, dim=None, ...)`."""
     name = arguments.get(0, "name", opaque("name"))
     assert name is not None
     return m.lift(name, lambda one: _plate(m, one, arguments, span))
 
 
-def _plate(m: Interpreter, name: Value, arguments: Arguments, span: Span) -> Value:
+def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
     size = m.select(arguments.get(1, "size", NONE) or NONE)
     subsample_size = m.select(arguments.get(2, "subsample_size", NONE) or NONE)
     subsample = m.select(arguments.get(3, "subsample", NONE) or NONE)
@@ -79,7 +78,7 @@ def _size_form(value: Value) -> Form:
     return form if form is not None else fresh("size")
 
 
-def _length(m: Interpreter, value: Value) -> Form:
+def _length(m: Machine, value: Value) -> Form:
     if isinstance(value, Symbol) and value.shape:
         return value.shape[0]
     length = m.library("builtins.len", Arguments([value], {}))
@@ -87,7 +86,7 @@ def _length(m: Interpreter, value: Value) -> Form:
     return form if form is not None else fresh("size")
 
 
-def indices(m: Interpreter, cell: Object) -> Value:
+def indices(m: Machine, cell: Object) -> Value:
     """What `with plate as index` binds: one index for each element of the minibatch."""
     count = form_of(m.select(cell.state["subsample_size"]))
     full = form_of(m.select(cell.state["size"]))
@@ -102,7 +101,7 @@ def indices(m: Interpreter, cell: Object) -> Value:
 
 
 @model("pyro.plate.__enter__")
-def enter(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def enter(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Enter a plate as a context."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -111,7 +110,7 @@ def enter(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.plate.__push__")
-def allocate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Allocate a dim as `_DimAllocator.allocate` does: the given one, or the rightmost that is free."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -138,7 +137,7 @@ def allocate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.plate.__pop__")
-def release(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def release(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Free the dim of a plate."""
     cell = arguments.args[0]
     for index in range(len(m.dims) - 1, -1, -1):
@@ -149,7 +148,7 @@ def release(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @handles("pyro.plate")
-def process(m: Interpreter, handler: Object, message: Message) -> None:
+def process(m: Machine, handler: Object, message: Message) -> None:
     """Put the plate's frame around a message (`SubsampleMessenger._process_message`)."""
     if message.kind == "plate":
         return
@@ -159,7 +158,7 @@ def process(m: Interpreter, handler: Object, message: Message) -> None:
     known = isinstance(dim, Constant)
     message.frames = (
         Frame(
-            site_name(m, state["name"]),
+            m.site_name(state["name"]),
             form_of(m.select(state["subsample_size"])),
             form_of(m.select(state["size"])),
             dim.value if vectorized and isinstance(dim, Constant) and isinstance(dim.value, int) else None,
@@ -171,7 +170,7 @@ def process(m: Interpreter, handler: Object, message: Message) -> None:
 
 
 @model("pyro.plate.__iter__")
-def iterate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def iterate(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`for i in plate`: a sequential plate, entered around each round."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -188,7 +187,7 @@ def iterate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.plate.indices.__get__")
-def read_indices(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def read_indices(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`plate.indices`."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -196,7 +195,7 @@ def read_indices(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.plate.__call__")
-def decorate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def decorate(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A plate used as a decorator."""
     from pyroast.values import Handled
 
@@ -206,7 +205,7 @@ def decorate(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.plate_stack")
-def plate_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def plate_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`pyro.plate_stack(prefix, sizes, rightmost_dim=-1)`: plates `prefix_i`, counted from the right."""
     cell = Object({}, type="pyro.plate_stack", span=span, file=m.file)
     cell.state["prefix"] = arguments.get(0, "prefix", opaque("name")) or NONE
@@ -217,7 +216,7 @@ def plate_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("pyro.plate_stack.__enter__")
-def enter_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def enter_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Enter the plates of a stack, the rightmost first."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -236,7 +235,7 @@ def enter_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @handles("unknown context")
-def process_unknown(m: Interpreter, handler: Object, message: Message) -> None:
+def process_unknown(m: Machine, handler: Object, message: Message) -> None:
     """A context that is not known may be a plate."""
     message.frames = (None, *message.frames)
 

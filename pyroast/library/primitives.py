@@ -5,24 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pyroast.conditions import negate
-from pyroast.facts import Tri
 from pyroast.library.registry import model
+from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.symbolic import Sym
 from pyroast.values import (
-    FALSE_VALUE,
     NONE,
     OPEN,
     TRUE_VALUE,
-    Arguments,
     Constant,
     DictCell,
     Distribution,
-    Frame,
     Function,
-    Instance,
-    Machine,
-    Message,
     Object,
     Symbol,
     Value,
@@ -50,40 +44,39 @@ def sample(m: Machine, arguments: Arguments, span: Span) -> Value:
     assert name is not None and fn is not None  # both have a default above
 
     def one_name(site: Value) -> Value:
-        return m.lift(fn, lambda one_fn: _masked_or_plain(m, site, one_fn, obs, obs_mask, infer, span))  # type: ignore[attr-defined]
+        return m.lift(fn, lambda one_fn: _masked_or_plain(m, site, one_fn, obs, obs_mask, infer, span))
 
-    return m.lift(name, one_name)  # type: ignore[attr-defined,no-any-return]
+    return m.lift(name, one_name)
 
 
 def _masked_or_plain(
     m: Machine, name: Value, fn: Value, obs: Value, obs_mask: Value, infer: Value, span: Span
 ) -> Value:
     masked = negate(m.is_none(obs_mask))
-    first, second = m.fork(  # type: ignore[attr-defined]
+    return m.either(
         masked,
         lambda: _masked(m, name, fn, obs, infer, span),
         lambda: _observed_or_not(m, name, fn, obs, infer, span),
     )
-    if first is None:
-        return second  # type: ignore[no-any-return]
-    if second is None:
-        return first  # type: ignore[no-any-return]
-    return m.join(masked, first, second)  # type: ignore[attr-defined,no-any-return]
 
 
 def _masked(m: Machine, name: Value, fn: Value, obs: Value, infer: Value, span: Span) -> Value:
     """`obs_mask=`: the two sites of `pyro.primitives._masked_observe`, and a deterministic one."""
     _observed_or_not(m, suffixed(m, name, "_observed"), fn, obs, NONE, span)
     _emit(m, suffixed(m, name, "_unobserved"), fn, False, NONE, NONE, span)
-    delta = Distribution("Delta", "pyro.distributions.Delta", _event_dim(fn), has_enumerate=False, has_rsample=True)
-    message = Message("sample", name, delta, span, observed=True, value=opaque("obs", tensor=True, external=True))
+    delta = Distribution(
+        "Delta", "pyro.distributions.Delta", _event_dim(fn), has_enumerate=False, has_rsample=True
+    )
+    message = Message(
+        "sample", name, delta, span, observed=True, value=opaque("obs", tensor=True, external=True)
+    )
     message.deterministic = True
     return m.emit(message)
 
 
 def suffixed(m: Machine, name: Value, suffix: str) -> Value:
     """A site name with a constant after it."""
-    return m.concatenate([name, Constant(suffix)])  # type: ignore[attr-defined,no-any-return]
+    return m.concatenate([name, Constant(suffix)])
 
 
 def _event_dim(fn: Value) -> int | None:
@@ -92,30 +85,27 @@ def _event_dim(fn: Value) -> int | None:
 
 def _observed_or_not(m: Machine, name: Value, fn: Value, obs: Value, infer: Value, span: Span) -> Value:
     absent = m.is_none(obs)
-    first, second = m.fork(  # type: ignore[attr-defined]
+    return m.either(
         absent,
         lambda: _emit(m, name, fn, False, NONE, infer, span),
-        lambda: _emit(m, name, fn, True, m.select(obs), infer, span),  # type: ignore[attr-defined]
+        lambda: _emit(m, name, fn, True, m.select(obs), infer, span),
     )
-    if first is None:
-        return second  # type: ignore[no-any-return]
-    if second is None:
-        return first  # type: ignore[no-any-return]
-    return m.join(absent, first, second)  # type: ignore[attr-defined,no-any-return]
 
 
-def _emit(m: Machine, name: Value, fn: Value, observed: bool, value: Value, infer: Value, span: Span) -> Value:
+def _emit(
+    m: Machine, name: Value, fn: Value, observed: bool, value: Value, infer: Value, span: Span
+) -> Value:
     message = Message("sample", name, fn, span, observed=observed, value=value)
     read_infer(m, message, infer)
     if "is_observed" in message.infer:
         flag = m.condition(message.infer.pop("is_observed"))
-        message.observed = {"yes": True, "no": False}.get(m.decide(flag).value)  # type: ignore[attr-defined]
+        message.observed = {"yes": True, "no": False}.get(m.decide(flag).value)
     return m.emit(message)
 
 
 def read_infer(m: Machine, message: Message, infer: Value) -> None:
     """Fill the `infer` of a message from a dict value, as far as it is known."""
-    infer = m.select(infer)  # type: ignore[attr-defined]
+    infer = m.select(infer)
     if infer == NONE:
         return
     if not isinstance(infer, DictCell):
@@ -125,7 +115,7 @@ def read_infer(m: Machine, message: Message, infer: Value) -> None:
         message.infer_known = False
     for key, value in infer.state.items():
         if isinstance(key, tuple) and len(key) == 2 and key[0] == "str":
-            message.infer[str(key[1])] = m.select(value)  # type: ignore[attr-defined]
+            message.infer[str(key[1])] = m.select(value)
 
 
 @model("pyro.deterministic", "pyro.primitives.deterministic")
@@ -149,7 +139,7 @@ def deterministic(m: Machine, arguments: Arguments, span: Span) -> Value:
         m.emit(message)
         return value
 
-    return m.lift(name, one)  # type: ignore[attr-defined,no-any-return]
+    return m.lift(name, one)
 
 
 @model("pyro.factor", "pyro.primitives.factor")
@@ -161,7 +151,9 @@ def factor(m: Machine, arguments: Arguments, span: Span) -> Value:
         has_rsample = opaque("has_rsample")
     given = (("has_rsample", has_rsample),) if has_rsample is not None and has_rsample != NONE else ()
     unit = Distribution("Unit", "pyro.distributions.Unit", 1, arguments=given, has_enumerate=False)
-    message = Message("sample", name or NONE, unit, span, observed=True, value=opaque("unit", tensor=True, external=True))
+    message = Message(
+        "sample", name or NONE, unit, span, observed=True, value=opaque("unit", tensor=True, external=True)
+    )
     message.infer["is_auxiliary"] = TRUE_VALUE
     assert name is not None
 
@@ -169,7 +161,7 @@ def factor(m: Machine, arguments: Arguments, span: Span) -> Value:
         m.emit(replace(message, name=site, infer=dict(message.infer)))
         return NONE
 
-    return m.lift(name, one)  # type: ignore[attr-defined,no-any-return]
+    return m.lift(name, one)
 
 
 @model("pyro.param", "pyro.primitives.param")
@@ -187,7 +179,7 @@ def param(m: Machine, arguments: Arguments, span: Span) -> Value:
         value = Symbol(Sym(("param", key)), True, True, True, shape)
         return m.emit(Message("param", site, NONE, span, value=value))
 
-    return m.lift(name, one)  # type: ignore[attr-defined,no-any-return]
+    return m.lift(name, one)
 
 
 @model("pyro.subsample", "pyro.primitives.subsample", "pyro.barrier")
@@ -231,6 +223,3 @@ def harmless(m: Machine, arguments: Arguments, span: Span) -> Value:
 def context(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A context manager without an effect on sites."""
     return opaque("context", external=True, definite=True)
-
-
-__all__ = ["FALSE_VALUE", "INFER_KEYS", "Frame", "Instance", "Tri"]

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
+from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
-from pyroast.values import Arguments, Constant, Machine, Message, Object, Reference, Value
+from pyroast.values import Constant, Object, Reference, Value
 
 Model = Callable[[Machine, Arguments, Span], Value]
 Process = Callable[[Machine, Object, Message], None]
@@ -40,7 +41,19 @@ EFFECTS = frozenset(
 )  # fmt: skip
 
 SAMPLING_PACKAGES = frozenset(
-    {"pyro", "scvi", "tapqir", "pyroved", "stockpy", "antipode", "mira", "cellbender", "py_irt", "pearl", "cell2location"}
+    {
+        "pyro",
+        "scvi",
+        "tapqir",
+        "pyroved",
+        "stockpy",
+        "antipode",
+        "mira",
+        "cellbender",
+        "py_irt",
+        "pearl",
+        "cell2location",
+    }
 )
 """Packages built on Pyro: a call into them that has no model may sample."""
 
@@ -210,12 +223,33 @@ def returns_value(name: str) -> bool:
 def returns_tensor(name: str) -> bool:
     """Whether a library function is taken to return a tensor."""
     if name.startswith("torch.Tensor."):
-        return name.rpartition(".")[2] not in ("split", "chunk", "unbind", "backward", "sort", "topk", "stride", "storage")
+        return name.rpartition(".")[2] not in (
+            "split",
+            "chunk",
+            "unbind",
+            "backward",
+            "sort",
+            "topk",
+            "stride",
+            "storage",
+        )
     return (
         name.startswith("torch.")
         and name.count(".") == 1
-        and name not in ("torch.device", "torch.no_grad", "torch.load", "torch.manual_seed", "torch.save", "torch.Size",
-                         "torch.split", "torch.chunk", "torch.unbind", "torch.sort", "torch.topk")
+        and name
+        not in (
+            "torch.device",
+            "torch.no_grad",
+            "torch.load",
+            "torch.manual_seed",
+            "torch.save",
+            "torch.Size",
+            "torch.split",
+            "torch.chunk",
+            "torch.unbind",
+            "torch.sort",
+            "torch.topk",
+        )
     ) or name.startswith("torch.nn.functional.")
 
 
@@ -243,7 +277,9 @@ def is_complete(module: str) -> bool:
     return module.startswith("pyro") and not module.startswith("pyro.contrib")
 
 
-MODULE_BASES = frozenset({"torch.nn.Module", "torch.nn.Sequential", "pyro.nn.PyroModule", "builtins.object", "abc.ABC"})
+MODULE_BASES = frozenset(
+    {"torch.nn.Module", "torch.nn.Sequential", "pyro.nn.PyroModule", "builtins.object", "abc.ABC"}
+)
 
 
 def is_module(name: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING
 
 from pyroast.library.registry import handles, model
+from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.symbolic import App, Sym, app
 from pyroast.values import (
@@ -14,14 +14,12 @@ from pyroast.values import (
     NONE,
     OPEN,
     TRUE_VALUE,
-    Arguments,
     Class,
     Constant,
     DictCell,
     Function,
     Handled,
     ListCell,
-    Message,
     Object,
     Partial,
     Symbol,
@@ -31,12 +29,9 @@ from pyroast.values import (
     opaque,
 )
 
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
-
 
 @model("functools.partial", "functools.partialmethod")
-def partial(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def partial(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`functools.partial(function, *args, **keywords)`."""
     if not arguments.args or not arguments.complete:
         return opaque("partial")
@@ -46,13 +41,13 @@ def partial(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("typing.cast")
-def cast(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def cast(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`typing.cast(kind, value)`."""
     return arguments.get(1, "val", opaque("value")) or NONE
 
 
 @model("pyroapi.pyro_backend", "pyroapi.dispatch.pyro_backend", "pyro.generic.pyro_backend")
-def pyro_backend(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def pyro_backend(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`pyro_backend(name)`: with another backend than Pyro's, Pyro's rules do not hold."""
     name = m.select(arguments.get(0, "aliases", NONE) or NONE)
     if isinstance(name, Constant) and name.value == "pyro":
@@ -61,18 +56,18 @@ def pyro_backend(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @handles("other backend")
-def pass_through_backend(m: Interpreter, handler: Object, message: Message) -> None:
+def pass_through_backend(m: Machine, handler: Object, message: Message) -> None:
     """The context itself does nothing to sites."""
 
 
 @model("functools.wraps")
-def wraps(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def wraps(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`functools.wraps(function)`: a decorator that changes nothing that matters."""
     return Object({}, type="identity", span=span)
 
 
 @model("functools.update_wrapper", "functools.lru_cache", "functools.cache")
-def same_function(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def same_function(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Decorators that give a function which does the same."""
     if arguments.args and isinstance(m.select(arguments.args[0]), (Function, Partial, Handled)):
         return m.select(arguments.args[0])
@@ -80,13 +75,13 @@ def same_function(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("identity.__call__")
-def identity(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def identity(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The identity as a decorator."""
     return arguments.args[1] if len(arguments.args) > 1 else NONE
 
 
 @model("functools.reduce")
-def reduce(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def reduce(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`functools.reduce(function, items, initial)`."""
     items = m.exact_items(arguments.args[1]) if len(arguments.args) > 1 else None
     if items is None or len(items) > 64:
@@ -106,7 +101,7 @@ def reduce(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("dataclasses.dataclass", "typing.final", "dataclasses.dataclass.__call__")
-def dataclass(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def dataclass(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The decorator, with or without options."""
     if arguments.args and isinstance(m.select(arguments.args[0]), Class):
         return m.select(arguments.args[0])
@@ -114,7 +109,7 @@ def dataclass(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("dataclasses.field")
-def field(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def field(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`field(default=..., default_factory=...)`."""
     if "default" in arguments.keywords:
         return arguments.keywords["default"]
@@ -124,16 +119,16 @@ def field(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("types.SimpleNamespace", "argparse.Namespace")
-def namespace(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def namespace(m: Machine, arguments: Arguments, span: Span) -> Value:
     """An object with the given attributes."""
     cell = Object(dict(arguments.keywords), type="types.SimpleNamespace", span=span)
     if not arguments.complete:
         return opaque("namespace", external=True, definite=True)
-    return m.new(cell)  # type: ignore[return-value]
+    return m.new(cell)
 
 
 @model("collections.OrderedDict", "collections.defaultdict", "collections.Counter")
-def mapping(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def mapping(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Dicts of other kinds; what a default factory adds is not followed."""
     cell = DictCell({})
     for value in arguments.args:
@@ -144,11 +139,11 @@ def mapping(m: Interpreter, arguments: Arguments, span: Span) -> Value:
             cell.state[OPEN] = opaque("default", external=True, definite=True)
     for name, value in arguments.keywords.items():
         cell.state[("str", name)] = value
-    return m.new(cell)  # type: ignore[return-value]
+    return m.new(cell)
 
 
 @model("collections.namedtuple", "typing.NamedTuple")
-def namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def namedtuple(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`namedtuple(name, fields)`: a factory of objects with these attributes."""
     names = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
     if isinstance(names, Constant) and isinstance(names.value, str):
@@ -159,7 +154,7 @@ def namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("collections.namedtuple.__call__")
-def make_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def make_namedtuple(m: Machine, arguments: Arguments, span: Span) -> Value:
     """An instance of a named tuple."""
     factory = arguments.args[0]
     assert isinstance(factory, Object)
@@ -171,11 +166,11 @@ def make_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
             cell.state[str(name.value)] = value
             values.append(value)
     cell.state["items"] = Tuple(tuple(values))
-    return m.new(cell)  # type: ignore[return-value]
+    return m.new(cell)
 
 
 @model("collections.namedtuple.instance.__iter__")
-def iterate_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def iterate_namedtuple(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The fields in order."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -183,7 +178,7 @@ def iterate_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Valu
 
 
 @model("collections.namedtuple.instance.__getitem__")
-def item_of_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def item_of_namedtuple(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A field by position."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
@@ -193,19 +188,35 @@ def item_of_namedtuple(m: Interpreter, arguments: Arguments, span: Span) -> Valu
 # itertools
 
 
-@model("itertools.product", "itertools.combinations", "itertools.permutations", "itertools.chain", "itertools.count")
-def combinatorial(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+@model(
+    "itertools.product",
+    "itertools.combinations",
+    "itertools.permutations",
+    "itertools.chain",
+    "itertools.count",
+)
+def combinatorial(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Replaced below for the functions that are modelled."""
     return opaque("itertools", definite=True)
 
 
 def _combinatorial(name: str) -> None:
     @model(f"itertools.{name}")
-    def call(m: Interpreter, arguments: Arguments, span: Span) -> Value:
-        pools = [m.exact_items(value) if not _is_number(m.select(value)) else None for value in arguments.args]
-        numbers = [value.value for value in map(m.select, arguments.args) if isinstance(value, Constant) and _is_number(value)]
+    def call(m: Machine, arguments: Arguments, span: Span) -> Value:
+        pools = [
+            m.exact_items(value) if not _is_number(m.select(value)) else None for value in arguments.args
+        ]
+        numbers = [
+            value.value
+            for value in map(m.select, arguments.args)
+            if isinstance(value, Constant) and _is_number(value)
+        ]
         known = [pool for pool in pools if pool is not None]
-        if arguments.keywords or len(known) + len(numbers) != len(arguments.args) or sum(map(len, known)) > 64:
+        if (
+            arguments.keywords
+            or len(known) + len(numbers) != len(arguments.args)
+            or sum(map(len, known)) > 64
+        ):
             return opaque("itertools", definite=True)
         made = itertools.islice(getattr(itertools, name)(*known, *numbers), 512)
         if name == "chain":
@@ -225,14 +236,14 @@ for _name in ("product", "combinations", "permutations", "chain"):
 
 
 @model("argparse.ArgumentParser")
-def argument_parser(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def argument_parser(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A parser; its options are remembered with whether they can be None."""
     options = m.new(DictCell({}))
     return m.new(Object({"options": options}, type="argparse.ArgumentParser", span=span))  # type: ignore[dict-item,return-value]
 
 
 @model("argparse.ArgumentParser.add_argument")
-def add_argument(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def add_argument(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`parser.add_argument(*names, default=None, action=..., ...)`."""
     parser = arguments.args[0]
     names = [value.value for value in map(m.select, arguments.args[1:]) if isinstance(value, Constant)]
@@ -241,10 +252,16 @@ def add_argument(m: Interpreter, arguments: Arguments, span: Span) -> Value:
         return opaque("option", external=True)
     destination = m.select(arguments.keywords.get("dest", NONE))
     long = next((name for name in texts if name.startswith("--")), texts[0])
-    key = str(destination.value) if isinstance(destination, Constant) and destination != NONE else long.lstrip("-").replace("-", "_")
+    key = (
+        str(destination.value)
+        if isinstance(destination, Constant) and destination != NONE
+        else long.lstrip("-").replace("-", "_")
+    )
     action = m.select(arguments.keywords.get("action", NONE))
     default = m.select(arguments.keywords.get("default", NONE))
-    required = m.select(arguments.keywords.get("required", FALSE_VALUE)) == TRUE_VALUE or not texts[0].startswith("-")
+    required = m.select(arguments.keywords.get("required", FALSE_VALUE)) == TRUE_VALUE or not texts[
+        0
+    ].startswith("-")
     definite = required or default != NONE or action in (Constant("store_true"), Constant("store_false"))
     options = parser.state["options"]
     if isinstance(options, DictCell):
@@ -253,21 +270,21 @@ def add_argument(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("argparse.ArgumentParser.add_argument_group", "argparse.ArgumentParser.add_mutually_exclusive_group")
-def add_group(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def add_group(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A group shares the options of its parser."""
     return arguments.args[0]
 
 
 @model("argparse.ArgumentParser.parse_args")
-def parse_args(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def parse_args(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The namespace of the options."""
     parser = arguments.args[0]
     assert isinstance(parser, Object)
-    return m.new(Object({"$options": parser.state["options"]}, type="argparse.Arguments", span=parser.span))  # type: ignore[return-value]
+    return m.new(Object({"$options": parser.state["options"]}, type="argparse.Arguments", span=parser.span))
 
 
 @model("argparse.Arguments.__getattr__")
-def option(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def option(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The value of a command-line option."""
     cell, key = arguments.args
     assert isinstance(cell, Object) and isinstance(key, Constant)
@@ -283,13 +300,13 @@ def option(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("contextlib.ExitStack")
-def exit_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def exit_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`ExitStack()`: what it enters is left with the block around it."""
-    return m.new(Object({}, type="contextlib.ExitStack", span=span))  # type: ignore[return-value]
+    return m.new(Object({}, type="contextlib.ExitStack", span=span))
 
 
 @model("contextlib.ExitStack.enter_context")
-def enter_context(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def enter_context(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`stack.enter_context(context)`."""
     if len(arguments.args) < 2:
         return opaque("context")
@@ -298,19 +315,19 @@ def enter_context(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("contextlib.ExitStack.__enter__")
-def enter_stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def enter_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`with ExitStack() as stack`."""
     return arguments.args[0]
 
 
 @model("contextlib.nullcontext", "contextlib.suppress", "contextlib.redirect_stdout")
-def null_context(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def null_context(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Contexts without an effect on sites."""
     return opaque("context", external=True, definite=True)
 
 
 @model("importlib.import_module", "builtins.__import__")
-def import_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def import_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`importlib.import_module(name)`."""
     name = m.select(arguments.args[0]) if arguments.args else NONE
     if isinstance(name, Constant) and isinstance(name.value, str) and len(arguments.args) == 1:
@@ -320,24 +337,24 @@ def import_module(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 @model("pytest.raises", "pytest.warns", "unittest.TestCase.assertRaises", "unittest.TestCase.assertRaisesRegex",
        "unittest.TestCase.assertWarns", "unittest.TestCase.assertWarnsRegex")  # fmt: skip
-def intended_failure(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def intended_failure(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A context in which a failure is expected."""
     return Object({}, type="intended failure", span=span)
 
 
 @handles("intended failure")
-def pass_through(m: Interpreter, handler: Object, message: Message) -> None:
+def pass_through(m: Machine, handler: Object, message: Message) -> None:
     """The context itself does nothing to sites."""
 
 
 @model("string.Template")
-def string_template(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def string_template(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`string.Template(text)`."""
     return Object({"template": arguments.get(0, "template", NONE) or NONE}, type="string.Template", span=span)
 
 
 @model("string.Template.substitute", "string.Template.safe_substitute")
-def substitute(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def substitute(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`Template(text).substitute(...)`, as a format."""
     cell = arguments.args[0]
     text = m.select(cell.state["template"]) if isinstance(cell, Object) else NONE
@@ -347,14 +364,20 @@ def substitute(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     if len(arguments.args) > 1:
         mapping_ = m.select(arguments.args[1])
         if isinstance(mapping_, DictCell):
-            keywords.update({str(key[1]): value for key, value in mapping_.state.items() if isinstance(key, tuple) and len(key) == 2})
+            keywords.update(
+                {
+                    str(key[1]): value
+                    for key, value in mapping_.state.items()
+                    if isinstance(key, tuple) and len(key) == 2
+                }
+            )
     escaped = text.value.replace("{", "{{").replace("}", "}}").replace("$$", "\0")
     pattern = re.sub(r"\$(?:\{\{(\w+)\}\}|(\w+))", lambda found: "{" + (found[1] or found[2]) + "}", escaped)
     return m.library("builtins.str.format", Arguments([Constant(pattern.replace("\0", "$"))], keywords), span)
 
 
 @model("warnings.catch_warnings", "torch.no_grad", "torch.enable_grad", "torch.set_grad_enabled")
-def harmless_context(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def harmless_context(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Contexts and decorators without an effect on sites."""
     if arguments.args and isinstance(m.select(arguments.args[0]), Function):
         return m.select(arguments.args[0])

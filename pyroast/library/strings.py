@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import string
-from typing import TYPE_CHECKING
 
-from pyroast.interpret.expressions import concatenate, format_value
 from pyroast.library.registry import model
+from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
 from pyroast.symbolic import app
+from pyroast.texts import format_value
 from pyroast.values import (
     NONE,
-    Arguments,
     Constant,
     DictCell,
     ListCell,
@@ -25,14 +24,11 @@ from pyroast.values import (
     opaque,
 )
 
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
-
 PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?(?P<spec>[#0\- +]*\d*(?:\.\d+)?)(?P<kind>[diouxXeEfFgGcrsa%])")
 
 
 @model("builtins.str.format")
-def format_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def format_(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`"...{}...".format(...)`."""
     template = m.select(arguments.args[0])
     if not isinstance(template, Constant) or not isinstance(template.value, str) or not arguments.complete:
@@ -57,11 +53,13 @@ def format_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
         else:
             value = arguments.keywords.get(head, opaque("text"))
         value = _follow(m, value, field[len(head) :], span)
-        parts.append(m.lift(value, lambda one: format_value(one, conversion or "", Constant(spec) if spec else NONE)))  # noqa: B023
+        parts.append(
+            m.lift(value, lambda one: format_value(one, conversion or "", Constant(spec) if spec else NONE))
+        )  # noqa: B023
     return m.concatenate(parts)
 
 
-def _follow(m: Interpreter, value: Value, path: str, span: Span) -> Value:
+def _follow(m: Machine, value: Value, path: str, span: Span) -> Value:
     """The attribute and item look-ups of a replacement field."""
     for attribute, item in re.findall(r"\.([^.\[]+)|\[([^\]]+)\]", path):
         if attribute:
@@ -72,17 +70,19 @@ def _follow(m: Interpreter, value: Value, path: str, span: Span) -> Value:
 
 
 @model("builtins.str.format_map")
-def format_map(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def format_map(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`"...{name}...".format_map(mapping)`."""
     mapping = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
     if not isinstance(mapping, DictCell):
         return opaque("text", definite=True)
-    keywords = {str(key[1]): value for key, value in mapping.state.items() if isinstance(key, tuple) and len(key) == 2}
+    keywords = {
+        str(key[1]): value for key, value in mapping.state.items() if isinstance(key, tuple) and len(key) == 2
+    }
     return format_(m, Arguments(arguments.args[:1], keywords), span)
 
 
 @model("builtins.str.%")
-def percent(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def percent(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`"..." % values`."""
     template, values = (m.select(value) for value in arguments.args)
     if not isinstance(template, Constant) or not isinstance(template.value, str):
@@ -97,7 +97,11 @@ def percent(m: Interpreter, arguments: Arguments, span: Span) -> Value:
             parts.append(Constant("%"))
             continue
         if found["key"] is not None:
-            value = values.state.get(("str", found["key"]), opaque("text")) if isinstance(values, DictCell) else opaque("text")
+            value = (
+                values.state.get(("str", found["key"]), opaque("text"))
+                if isinstance(values, DictCell)
+                else opaque("text")
+            )
         else:
             value = given[position] if position < len(given) else opaque("text")
             position += 1
@@ -116,7 +120,7 @@ def _percent(value: Value, spec: str, kind: str) -> Value:
 
 
 @model("builtins.str.join")
-def join(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def join(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`separator.join(parts)`."""
     separator = m.select(arguments.args[0])
     items = m.exact_items(arguments.args[1]) if len(arguments.args) > 1 else None
@@ -131,7 +135,7 @@ def join(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("builtins.str.split", "builtins.str.rsplit", "builtins.str.splitlines")
-def split(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def split(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`text.split(separator)`."""
     values = [m.select(value) for value in arguments.args]
     if all(isinstance(value, Constant) for value in values) and not arguments.keywords:
@@ -140,14 +144,18 @@ def split(m: Interpreter, arguments: Arguments, span: Span) -> Value:
         except (TypeError, ValueError, AttributeError):
             return opaque("split", external=True, definite=True)
         contents = Tuple(tuple(Constant(piece) for piece in pieces))
-        return m.new(ListCell({"items": contents}))  # type: ignore[return-value]
+        return m.new(ListCell({"items": contents}))
     form = form_of(values[0])
-    return Symbol(app("split", form), True, True) if form is not None else opaque("split", external=True, definite=True)
+    return (
+        Symbol(app("split", form), True, True)
+        if form is not None
+        else opaque("split", external=True, definite=True)
+    )
 
 
 def _exact(name: str) -> None:
     @model(f"builtins.str.{name}")
-    def method(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def method(m: Machine, arguments: Arguments, span: Span) -> Value:
         values = [m.select(value) for value in arguments.args]
         if all(isinstance(value, Constant) for value in values) and not arguments.keywords:
             try:
@@ -158,7 +166,9 @@ def _exact(name: str) -> None:
                 return Tuple(tuple(Constant(piece) for piece in result))
             return Constant(result)
         if values and isinstance(values[0], Template):
-            form = app(name, ("template", values[0].parts), *(hashable_constant(value) for value in values[1:]))
+            form = app(
+                name, ("template", values[0].parts), *(hashable_constant(value) for value in values[1:])
+            )
             return Symbol(form, True, True)
         return opaque(name, external=True, definite=True)
 
@@ -174,5 +184,3 @@ for _name in (
     "removesuffix", "partition", "rpartition", "encode", "swapcase", "casefold",
 ):  # fmt: skip
     _exact(_name)
-
-__all__ = ["concatenate"]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pyroast.interpret.objects import broadcast_shapes
 from pyroast.library.registry import model
+from pyroast.protocol import Arguments, Machine
+from pyroast.shapes import broadcast_shapes
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Sym, app, form_slots, fresh, multiply
 from pyroast.values import (
     NONE,
-    Arguments,
     Constant,
     ListCell,
     Symbol,
@@ -22,9 +20,6 @@ from pyroast.values import (
     value_of,
 )
 
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
-
 Shape = tuple[Form, ...]
 
 
@@ -33,7 +28,7 @@ def tensor(shape: Shape | None, form: Form | None = None) -> Symbol:
     return Symbol(form if form is not None else fresh("tensor"), True, True, True, shape)
 
 
-def sizes(m: Interpreter, values: list[Value]) -> Shape | None:
+def sizes(m: Machine, values: list[Value]) -> Shape | None:
     """The sizes in `zeros(2, 3)` or `zeros((2, 3))`."""
     if len(values) == 1:
         items = m.exact_items(values[0]) if not isinstance(m.select(values[0]), Symbol) else None
@@ -55,7 +50,7 @@ def sizes(m: Interpreter, values: list[Value]) -> Shape | None:
     "torch.zeros", "torch.ones", "torch.rand", "torch.randn", "torch.empty", "numpy.zeros", "numpy.ones", "numpy.empty",
     "numpy.random.randn", "numpy.random.rand",
 )  # fmt: skip
-def filled(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def filled(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Constructors that take sizes."""
     values = list(arguments.args)
     if not values and "size" in arguments.keywords:
@@ -66,20 +61,20 @@ def filled(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("torch.full")
-def full(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def full(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.full(size, fill_value)`."""
     return tensor(sizes(m, arguments.args[:1]))
 
 
 @model("torch.eye")
-def eye(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def eye(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.eye(n, m=n)`."""
     shape = sizes(m, arguments.args[:2])
     return tensor((shape[0], shape[-1]) if shape else None)
 
 
 @model("torch.arange")
-def arange(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def arange(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.arange(start=0, end, step=1)`."""
     values = [m.select(value) for value in arguments.args]
     if len(values) == 1 and isinstance(values[0], (Constant, Symbol)):
@@ -93,7 +88,7 @@ def arange(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("torch.linspace", "torch.logspace")
-def linspace(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def linspace(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.linspace(start, end, steps)`."""
     steps = arguments.get(2, "steps")
     form = form_of(m.select(steps)) if steps is not None else None
@@ -101,7 +96,7 @@ def linspace(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("torch.randint", "torch.randperm", "torch.multinomial")
-def random_integers(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def random_integers(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Random integers."""
     for value in reversed(arguments.args):
         items = m.exact_items(value)
@@ -112,7 +107,7 @@ def random_integers(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 @model("torch.tensor", "torch.as_tensor", "torch.FloatTensor", "torch.Tensor", "torch.LongTensor", "numpy.array",
        "numpy.asarray", "torch.from_numpy")  # fmt: skip
-def literal(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def literal(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.tensor(data)`: the shape of nested lists."""
     if not arguments.args:
         return tensor(None)
@@ -122,7 +117,7 @@ def literal(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     return tensor(_nested(m, data, 0))
 
 
-def _nested(m: Interpreter, value: Value, depth: int) -> Shape | None:
+def _nested(m: Machine, value: Value, depth: int) -> Shape | None:
     value = m.select(value)
     if isinstance(value, Constant) and isinstance(value.value, (bool, int, float)):
         return ()
@@ -146,14 +141,14 @@ def _nested(m: Interpreter, value: Value, depth: int) -> Shape | None:
     "torch.nn.functional.softplus", "torch.nn.functional.relu", "torch.nn.functional.softmax", "torch.log1p", "torch.sin",
     "torch.nn.functional.sigmoid", "torch.clamp", "torch.cumsum", "torch.sign", "torch.square", "torch.cos", "torch.round",
 )  # fmt: skip
-def elementwise(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def elementwise(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Functions that keep the shape of their first argument."""
     value = m.select(arguments.args[0]) if arguments.args else NONE
     return tensor(value.shape if isinstance(value, Symbol) and value.tensor else None)
 
 
 @model("torch.is_tensor")
-def is_tensor(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def is_tensor(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.is_tensor(value)`."""
     value = m.select(arguments.args[0]) if arguments.args else NONE
     if isinstance(value, Symbol) and value.tensor:
@@ -161,11 +156,13 @@ def is_tensor(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     if isinstance(value, Constant):
         return Constant(False)
     form = form_of(value)
-    return Symbol(app("is_tensor", form), True, True) if form is not None else opaque("is_tensor", external=True)
+    return (
+        Symbol(app("is_tensor", form), True, True) if form is not None else opaque("is_tensor", external=True)
+    )
 
 
 @model("torch.Size")
-def size_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def size_(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.Size(sizes)`."""
     items = m.exact_items(arguments.args[0]) if arguments.args else []
     return Tuple(tuple(items)) if items is not None else opaque("shape", external=True, definite=True)
@@ -174,14 +171,14 @@ def size_(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 # Methods
 
 
-def receiver(m: Interpreter, arguments: Arguments) -> Symbol | None:
+def receiver(m: Machine, arguments: Arguments) -> Symbol | None:
     """The tensor on which a method is called."""
     value = m.select(arguments.args[0])
     return value if isinstance(value, Symbol) else None
 
 
 @model("torch.Tensor.size")
-def size(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def size(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.size(dim=None)`."""
     value = receiver(m, arguments)
     if value is None:
@@ -190,7 +187,11 @@ def size(m: Interpreter, arguments: Arguments, span: Span) -> Value:
     if value.shape is not None:
         if dim == NONE:
             return Tuple(tuple(value_of(one) for one in value.shape))
-        if isinstance(dim, Constant) and isinstance(dim.value, int) and -len(value.shape) <= dim.value < len(value.shape):
+        if (
+            isinstance(dim, Constant)
+            and isinstance(dim.value, int)
+            and -len(value.shape) <= dim.value < len(value.shape)
+        ):
             return value_of(value.shape[dim.value])
     shape = app("attr", value.form, "shape")
     if dim == NONE:
@@ -202,16 +203,20 @@ def size(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("torch.Tensor.dim", "torch.Tensor.ndimension")
-def dim(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def dim(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.dim()`."""
     value = receiver(m, arguments)
     if value is not None and value.shape is not None:
         return Constant(len(value.shape))
-    return Symbol(app("dim", value.form), True, True) if value is not None else opaque("dim", external=True, definite=True)
+    return (
+        Symbol(app("dim", value.form), True, True)
+        if value is not None
+        else opaque("dim", external=True, definite=True)
+    )
 
 
 @model("torch.Tensor.numel", "torch.Tensor.nelement")
-def numel(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def numel(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.numel()`."""
     value = receiver(m, arguments)
     if value is not None and value.shape is not None:
@@ -219,29 +224,37 @@ def numel(m: Interpreter, arguments: Arguments, span: Span) -> Value:
         for one in value.shape:
             total = multiply(total, one)
         return value_of(total)
-    return Symbol(app("numel", value.form), True, True) if value is not None else opaque("numel", external=True, definite=True)
+    return (
+        Symbol(app("numel", value.form), True, True)
+        if value is not None
+        else opaque("numel", external=True, definite=True)
+    )
 
 
 @model("torch.Tensor.item", "torch.Tensor.tolist", "torch.Tensor.numpy")
-def item(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def item(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.item()` and the like: a number that the tensor decides."""
     value = receiver(m, arguments)
-    return Symbol(app("item of", value.form), True, True) if value is not None else opaque("item", external=True)
+    return (
+        Symbol(app("item of", value.form), True, True) if value is not None else opaque("item", external=True)
+    )
 
 
 @model("torch.Tensor.new_zeros", "torch.Tensor.new_ones", "torch.Tensor.new_empty")
-def new_filled(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def new_filled(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.new_zeros(size)`."""
     return tensor(sizes(m, arguments.args[1:]))
 
 
 def _same_shape(name: str, keeps_value: bool) -> None:
     @model(f"torch.Tensor.{name}")
-    def method(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+    def method(m: Machine, arguments: Arguments, span: Span) -> Value:
         value = receiver(m, arguments)
         if value is None:
             return opaque(name, external=True, tensor=True)
-        form = value.form if keeps_value else app(name, value.form) if len(arguments.args) == 1 else fresh(name)
+        form = (
+            value.form if keeps_value else app(name, value.form) if len(arguments.args) == 1 else fresh(name)
+        )
         return Symbol(form, True, True, True, value.shape)
 
 
@@ -255,7 +268,7 @@ for _name in ("exp", "log", "sqrt", "sigmoid", "tanh", "abs", "softmax", "log_so
 
 
 @model("torch.Tensor.reshape", "torch.Tensor.view", "torch.Tensor.expand", "torch.reshape")
-def reshape(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def reshape(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.reshape(sizes)`; -1 leaves the shape unknown except for its rank."""
     shape = sizes(m, arguments.args[1:])
     if shape is not None:
@@ -264,17 +277,22 @@ def reshape(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("torch.Tensor.unsqueeze", "torch.unsqueeze")
-def unsqueeze(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def unsqueeze(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.unsqueeze(dim)`."""
     value, position = receiver(m, arguments), m.select(arguments.get(1, "dim", NONE) or NONE)
-    if value is None or value.shape is None or not isinstance(position, Constant) or not isinstance(position.value, int):
+    if (
+        value is None
+        or value.shape is None
+        or not isinstance(position, Constant)
+        or not isinstance(position.value, int)
+    ):
         return tensor(None)
     index = position.value if position.value >= 0 else len(value.shape) + 1 + position.value
     return tensor((*value.shape[:index], 1, *value.shape[index:]))
 
 
 @model("torch.Tensor.t", "torch.t")
-def transpose(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def transpose(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.t()`."""
     value = receiver(m, arguments)
     return tensor(value.shape[::-1] if value is not None and value.shape is not None else None)
@@ -282,7 +300,7 @@ def transpose(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 @model("torch.Tensor.sum", "torch.Tensor.mean", "torch.Tensor.std", "torch.Tensor.var", "torch.Tensor.max", "torch.Tensor.min",
        "torch.Tensor.prod", "torch.Tensor.logsumexp", "torch.sum", "torch.mean", "torch.std", "torch.var")  # fmt: skip
-def reduction(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def reduction(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Reductions: over everything, or over one dim."""
     value = receiver(m, arguments)
     if value is None or value.shape is None:
@@ -299,7 +317,7 @@ def reduction(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("torch.stack")
-def stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def stack(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.stack(tensors)` along a new first dim."""
     items = m.exact_items(arguments.args[0]) if arguments.args else None
     if items and len(arguments.args) == 1 and not arguments.keywords:
@@ -310,12 +328,18 @@ def stack(m: Interpreter, arguments: Arguments, span: Span) -> Value:
 
 
 @model("torch.where")
-def where(m: Interpreter, arguments: Arguments, span: Span) -> Value:
+def where(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.where(condition, a, b)`."""
     shape: Shape | None = ()
     for value in arguments.args:
         chosen = m.select(value)
-        own = chosen.shape if isinstance(chosen, Symbol) and chosen.tensor else () if isinstance(chosen, Constant) else None
+        own = (
+            chosen.shape
+            if isinstance(chosen, Symbol) and chosen.tensor
+            else ()
+            if isinstance(chosen, Constant)
+            else None
+        )
         shape = broadcast_shapes(shape, own) if shape is not None and own is not None else None
     return tensor(shape)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyroast.finding import Severity
 from pyroast.matcher import Alignment, certain
 from pyroast.rule import PAIR, Report, Runtime, Warns, rule
 from pyroast.rules._common import guide_site, rows
-from pyroast.finding import Severity
 
 
 @rule(

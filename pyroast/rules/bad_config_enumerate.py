@@ -84,5 +84,7 @@ def _wrong_strategy(site: Site) -> str | None:
         return f"num_samples=1 at site '{text}': Pyro raises UnboundLocalError when it enumerates; use 2 or more samples"
     strategy = values.get("tmc", "diagonal")
     if samples > 1 and not values.get("expand", False) and strategy not in ("diagonal", "mixture"):
-        return f"tmc={strategy!r} at site '{text}': Pyro raises ValueError '{strategy} not a valid TMC strategy'"
+        return (
+            f"tmc={strategy!r} at site '{text}': Pyro raises ValueError '{strategy} not a valid TMC strategy'"
+        )
     return None

@@ -56,7 +56,13 @@ def check(trace: Trace) -> Iterator[Report]:
                     f"'{text}' is sampled twice: Pyro raises RuntimeError 'Multiple sample sites named {text!r}'",
                     Runtime.RAISES,
                     text,
-                    (Related(before[0].path, before[0].span, f"'{text}' is first reached here (line {before[0].span.line})"),),
+                    (
+                        Related(
+                            before[0].path,
+                            before[0].span,
+                            f"'{text}' is first reached here (line {before[0].span.line})",
+                        ),
+                    ),
                 )
         elif _repeated(site) and not is_open(site.name):
             yield Report(

@@ -61,7 +61,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
         Runtime.WARNS,
         name_text(marked[0].name),
         tuple(
-            Related(site.path, site.span, f"guide samples '{name_text(site.name)}' here (line {site.span.line})")
+            Related(
+                site.path, site.span, f"guide samples '{name_text(site.name)}' here (line {site.span.line})"
+            )
             for site in marked[:3]
         ),
     )

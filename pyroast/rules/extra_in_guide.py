@@ -58,10 +58,16 @@ def check(alignment: Alignment) -> Iterator[Report]:
         if observed:
             line = observed[0].span.line
             message = f"model '{pair.model.name}' does not sample '{row.text}', it observes it"
-            related = (Related(observed[0].path, observed[0].span, f"model observes '{row.text}' here (line {line})"),)
+            related = (
+                Related(
+                    observed[0].path, observed[0].span, f"model observes '{row.text}' here (line {line})"
+                ),
+            )
         else:
             message = f"model '{pair.model.name}' does not sample '{row.text}'"
-            related = (Related(pair.model.path, pair.model.span, f"model '{pair.model.name}' is defined here"),)
+            related = (
+                Related(pair.model.path, pair.model.span, f"model '{pair.model.name}' is defined here"),
+            )
         raises = (pair.loss.name == "CSIS" and bool(observed)) or "MeanField" in pair.loss.name
         said = "Pyro raises" if raises else "Pyro warns 'Found non-auxiliary vars in guide but not model'"
         yield Report(

@@ -48,7 +48,12 @@ def check(alignment: Alignment) -> Iterator[Report]:
         return
     for site in certain(pair.guide.trace.samples()):
         fn = site.distribution
-        if fn is None or fn.name != "Unit" or site.auxiliary is not True or fn.argument("has_rsample") is not None:
+        if (
+            fn is None
+            or fn.name != "Unit"
+            or site.auxiliary is not True
+            or fn.argument("has_rsample") is not None
+        ):
             continue
         text = name_text(site.name)
         yield Report(

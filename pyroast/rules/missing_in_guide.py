@@ -64,7 +64,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
             and site.distribution.has_rsample is False
         )
         consequence = (
-            "Pyro raises KeyError" if raises else "Pyro warns 'Found vars in model but not guide' and uses the prior"
+            "Pyro raises KeyError"
+            if raises
+            else "Pyro warns 'Found vars in model but not guide' and uses the prior"
         )
         if any(one.enumerate for one in row.latents()) and pair.loss.enumerates is False:
             consequence += f"; {pair.loss.name} does not sum out enumerated sites, TraceEnum_ELBO does"

@@ -9,7 +9,16 @@ from pyroast.rule import TRACE, Report, Runtime, Silent, rule
 from pyroast.trace import Trace, name_text
 
 KINDS = ("parallel", "sequential")
-KEYS = ("enumerate", "is_auxiliary", "num_samples", "expand", "tmc", "is_observed", "baseline", "was_observed")
+KEYS = (
+    "enumerate",
+    "is_auxiliary",
+    "num_samples",
+    "expand",
+    "tmc",
+    "is_observed",
+    "baseline",
+    "was_observed",
+)
 
 
 @rule(

@@ -11,7 +11,7 @@ from pyroast.pairs import Pair
 from pyroast.trace import Site, Trace, name_text
 from pyroast.values import Frame
 
-from .oracle import FrameFacts, Truth, TrueSite
+from .oracle import FrameFacts, TrueSite, Truth
 from .programs import Program
 
 

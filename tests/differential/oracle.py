@@ -11,7 +11,6 @@ from typing import Any
 import pyro
 import torch
 from pyro import poutine
-from pyro.infer import Trace_ELBO
 
 from .programs import Program
 
@@ -54,24 +53,36 @@ def _quiet() -> Iterator[list[warnings.WarningMessage]]:
         yield shown
 
 
-def load(program: Program) -> tuple[Any, Any, tuple[object, ...], dict[str, object]]:
-    """Execute the module and return model, guide and the arguments of a step."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The objects of a program's module."""
+
+    model: Any
+    guide: Any
+    loss: Any
+    args: tuple[object, ...]
+    kwargs: dict[str, object]
+
+
+def load(program: Program) -> Loaded:
+    """Execute the module and return what it pairs."""
     namespace: dict[str, Any] = {"__name__": "generated"}
     exec(compile(program.source, "generated.py", "exec"), namespace)
     args, kwargs = eval(f"(lambda *args, **kwargs: (args, kwargs))({program.arguments})", namespace)
-    return eval(program.model, namespace), eval(program.guide, namespace), args, kwargs
+    model, guide, loss = (eval(text, namespace) for text in (program.model, program.guide, program.loss))
+    return Loaded(model, guide, loss, args, kwargs)
 
 
 def truth(program: Program) -> Truth:
     """Both traces; raises `Rejected` for a program that is not valid."""
     with _quiet():
         try:
-            model, guide, args, kwargs = load(program)
+            loaded = load(program)
             sides = []
-            for side in (model, guide):
+            for side in (loaded.model, loaded.guide):
                 pyro.clear_param_store()
                 pyro.set_rng_seed(0)
-                sides.append(_sites(poutine.trace(side).get_trace(*args, **kwargs)))
+                sides.append(_sites(poutine.trace(side).get_trace(*loaded.args, **loaded.kwargs)))
         except Exception as error:
             _reset_dims()
             raise Rejected(f"{type(error).__name__}: {error}") from error
@@ -110,7 +121,7 @@ def _site(name: str, node: dict[str, Any]) -> TrueSite:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `Trace_ELBO().loss` raised, if anything, and the warnings it showed."""
+    """What the loss raised, if anything, and the warnings it showed."""
 
     raised: str | None
     warned: tuple[str, ...]
@@ -121,9 +132,9 @@ def verdict(program: Program) -> Verdict:
     with _quiet() as shown:
         raised = None
         try:
-            model, guide, args, kwargs = load(program)
+            loaded = load(program)
             with torch.no_grad():
-                Trace_ELBO().loss(model, guide, *args, **kwargs)
+                loaded.loss.loss(loaded.model, loaded.guide, *loaded.args, **loaded.kwargs)
         except Exception as error:
             _reset_dims()
             raised = f"{type(error).__name__}: {error}"

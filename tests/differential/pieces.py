@@ -152,7 +152,15 @@ import torch
 from pyro import poutine
 from pyro import sample as draw
 from pyro.distributions import Normal, transforms
-from pyro.infer import SVI, Trace_ELBO, config_enumerate
+from pyro.infer import (
+    SVI,
+    RenyiELBO,
+    Trace_ELBO,
+    TraceEnum_ELBO,
+    TraceGraph_ELBO,
+    TraceMeanField_ELBO,
+    config_enumerate,
+)
 from pyro.optim import Adam
 from torch import nn
 

@@ -22,12 +22,18 @@ class Program:
     model: str
     guide: str
     arguments: str
+    loss: str
     constructs: tuple[tuple[str, int], ...]
 
     @property
     def counts(self) -> Counter[str]:
         """How often each construct occurs."""
         return Counter(dict(self.constructs))
+
+LOSSES = (
+    "Trace_ELBO()", "Trace_ELBO()", "Trace_ELBO()", "TraceEnum_ELBO(max_plate_nesting=8)",
+    "TraceEnum_ELBO(max_plate_nesting=8)", "RenyiELBO(num_particles=2)", "TraceGraph_ELBO()", "TraceMeanField_ELBO()",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,10 @@ def make_program(random: Random, twin: bool = False) -> Program:
     choices, tally = Choices(random), Tally()
     signature = _signature(choices, tally)
     settings = _settings(choices)
+    loss = "Trace_ELBO()"
     if twin:
+        loss = choices.pick(LOSSES)
+        tally.use(f"loss: {loss.partition('(')[0]}")
         model, chunks = _function(choices, tally, "model", signature)
         text = "\n\n\n".join(chunks)
         copy, fault = mutate(twins_of(text), random)
@@ -62,9 +71,9 @@ def make_program(random: Random, twin: bool = False) -> Program:
         model, chunks = _function(choices, tally, "model", signature)
         guide, more = _function(choices, tally, "guide", signature)
         text = "\n\n\n".join([*chunks, *more])
-    main = _main(choices, tally, model, guide, signature.arguments)
+    main = _main(choices, tally, loss, model, guide, signature.arguments)
     source = f"{PRELUDE}{settings}{text}\n\n\n{main}\n"
-    return Program(source, model, guide, signature.arguments, tuple(sorted(tally.counts.items())))
+    return Program(source, model, guide, signature.arguments, loss, tuple(sorted(tally.counts.items())))
 
 
 def _settings(choices: Choices) -> str:
@@ -188,25 +197,61 @@ def _class(choices: Choices, tally: Tally, signature: Signature) -> tuple[str, s
     return side, "thing.guide", "\n\n\n".join(chunks)
 
 
-def _main(choices: Choices, tally: Tally, model: str, guide: str, arguments: str) -> str:
+def _main(choices: Choices, tally: Tally, loss: str, model: str, guide: str, arguments: str) -> str:
     """The statements that pair model and guide and give the arguments of a step."""
     kind = choices.weighted({"svi": 6, "function": 2, "loss": 1, "differentiable": 1, "module": 1})
     tally.use(f"entry: {kind}")
     match kind:
         case "svi" | "function":
-            lines = [f'svi = SVI({model}, {guide}, Adam({{"lr": 0.01}}), loss=Trace_ELBO())']
+            lines = [f'svi = SVI({model}, {guide}, Adam({{"lr": 0.01}}), loss={loss})']
             step = f"svi.step({arguments})"
             lines += ["for _ in range(3):", f"    {step}"] if choices.chance(40) else [step]
         case "loss":
-            lines = [f"Trace_ELBO().loss({', '.join(part for part in (model, guide, arguments) if part)})"]
+            lines = [f"{loss}.loss({', '.join(part for part in (model, guide, arguments) if part)})"]
         case "differentiable":
-            lines = [f"Trace_ELBO().differentiable_loss({', '.join(part for part in (model, guide, arguments) if part)})"]
+            lines = [f"{loss}.differentiable_loss({', '.join(part for part in (model, guide, arguments) if part)})"]
         case _:
-            lines = [f"Trace_ELBO()({model}, {guide})({arguments})"]
+            lines = [f"{loss}({model}, {guide})({arguments})"]
     if kind == "function":
         return "\n".join(["def train():", *inside(lines), "", "", 'if __name__ == "__main__":', "    train()"])
     return "\n".join(['if __name__ == "__main__":', *inside(lines)])
 
 
-CONSTRUCTS: tuple[str, ...] = ()
+CONSTRUCTS = (
+    "Delta", "Delta with event_dim", "ExitStack", "Independent", "TransformedDistribution",
+    "argument: data or None", "argument: flag", "argument: number", "argument: tensor",
+    "block as a context", "block as a function", "branch on a config flag", "branch on a constant",
+    "branch on a loop variable", "branch on an argument", "branch on an attribute",
+    "class with a base class", "class with self.model", "comprehension", "comprehension with if",
+    "comprehension with two loops", "condition as a context", "condition as a function",
+    "conditional expression", "config_enumerate as a decorator", "config_enumerate as a function",
+    "counter in a closure", "deterministic", "discrete distribution", "distribution of earlier values",
+    "distribution with event_dim 1", "distribution with event_dim 2", "do as a context", "early return",
+    "elif", "else", "entry: differentiable", "entry: function", "entry: loss", "entry: module",
+    "entry: svi", "expand", "expand_by", "factor", "for over a comprehension", "for over a dict",
+    "for over a list", "for over enumerate", "for over itertools.product", "for over markov",
+    "for over range", "for over reversed", "for over zip", "for with nested targets",
+    "function chosen by a condition or key", "helper: args", "helper: block decorator", "helper: closure",
+    "helper: config_enumerate decorator", "helper: decorated", "helper: default",
+    "helper: function as an argument", "helper: infer_config decorator", "helper: keyword only",
+    "helper: kwargs", "helper: lambda", "helper: own decorator", "helper: partial", "helper: prefix",
+    "helper: recursion", "helper: star", "helper: twice", "independent", "infer enumerate",
+    "infer is_auxiliary", "infer_config as a context", "infer_config as a function", "instance as a model",
+    "latent site", "loop with break", "loop with continue", "loop with else", "map over a lambda",
+    "markov as a context", "mask as a context", "mask as a function", "mask of a distribution", "match",
+    "method: called by both sides", "method: property", "method: static", "method: super()", "name: %",
+    "name: + and str()", "name: .format", "name: adjacent strings", "name: arithmetic in a hole",
+    "name: attribute", "name: augmented", "name: conditional expression", "name: constant in a hole",
+    "name: dict of names", "name: f-string", "name: format specification", "name: helper function",
+    "name: indexed", "name: join", "name: list of names", "name: literal", "name: string method",
+    "name: tuple", "name: variable", "name: walrus", "nested get_trace", "nested vectorized plates",
+    "obs by argument", "obs by condition", "obs given", "obs=None", "obs_mask", "param",
+    "plate in a variable", "plate re-used", "plate size by expression", "plate with automatic dim",
+    "plate with explicit dim", "plate without size", "plate_stack", "plates in a container",
+    "range with start", "range with step", "sample with keyword arguments", "scalar distribution",
+    "scale as a context", "scale as a function", "sequential plate", "sequential plate with subsample_size",
+    "several plates in one with", "side: lambda", "side: partial", "statements without sites",
+    "subsample indices", "subsample_size", "to_event", "to_event without argument", "try",
+    "try with except", "uncondition as a context", "uncondition as a function", "while",
+)  # fmt: skip
 """The constructs that a long enough run must hold."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 import pytest
@@ -17,7 +17,7 @@ PROGRAMS = 120
 PAIRS = 60
 
 
-@lru_cache(maxsize=None)
+@cache
 def traced(number: int) -> tuple[Program, Truth] | None:
     """A program with its traces under Pyro; none for one that Pyro rejects."""
     program = make_program(Random(number))
@@ -27,7 +27,7 @@ def traced(number: int) -> tuple[Program, Truth] | None:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def paired(number: int) -> tuple[Program, Verdict]:
     """A model, a guide made from it, and what Pyro says of the two."""
     program = make_program(Random(number), twin=True)

@@ -12,14 +12,14 @@ from ..oracle.expectations import PHRASES
 from .oracle import Verdict
 from .programs import Program
 
-WARNED = frozenset({"PYR301", "PYR302", "PYR303", "PYR304", "PYR401"})
+WARNED = frozenset({"PYR301", "PYR302", "PYR303", "PYR304", "PYR401", "PYR402"})
 RAISED = frozenset({"PYR101", "PYR102", "PYR305", "PYR309", "PYR310", "PYR403"})
 """The codes that are compared; others speak of what this comparison does not reach."""
 
 BEFORE_EVENT_DIMS = frozenset({"PYR301", "PYR302", "PYR303"})
 """What Pyro warns of before it compares event dims and raises."""
 
-NAMELESS = frozenset({"PYR401"})
+NAMELESS = frozenset({"PYR401", "PYR402"})
 
 Said = frozenset[tuple[str, str]]
 

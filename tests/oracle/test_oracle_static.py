@@ -15,7 +15,8 @@ import pytest
 
 from pyroast.check import check_source
 from pyroast.finding import FileReport, Runtime, Severity
-from pyroast.rule import MODULE, registry
+from pyroast.rule import MODULE
+from pyroast.rules import registry
 
 from .expectations import Program, read_program
 

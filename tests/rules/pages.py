@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pyroast.rule import NOTHING, Rule, registry
+from pyroast.rule import NOTHING, Rule
+from pyroast.rules import registry
 from tests.rules.preamble import complete, replace_definitions
 
 _BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)

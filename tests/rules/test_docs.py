@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyroast.rule import registry
+from pyroast.rules import registry
 from tests.generate_rule_docs import GROUPS, drift
 
 

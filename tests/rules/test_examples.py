@@ -8,7 +8,8 @@ import pytest
 
 from pyroast.check import check_source
 from pyroast.finding import Severity
-from pyroast.rule import Rule, Silent, Warns, registry
+from pyroast.rule import Rule, Silent, Warns
+from pyroast.rules import registry
 from tests.rules.pages import examples, rules_with_examples
 from tests.rules.preamble import DEFAULT_MODEL, replace_definitions
 

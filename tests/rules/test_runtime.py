@@ -9,7 +9,8 @@ import pytest
 
 from pyroast.check import check_source
 from pyroast.finding import Runtime
-from pyroast.rule import Claim, Raises, Rule, Silent, Warns, registry
+from pyroast.rule import Claim, Raises, Rule, Silent, Warns
+from pyroast.rules import registry
 from tests.oracle.expectations import PHRASES
 from tests.oracle.runner import PyroOutcome, PyroProcess, pyro_process
 from tests.rules.pages import examples, rules_with_examples

@@ -1,0 +1,276 @@
+"""What library models work with: arguments, messages, inference calls, and what they may ask of the interpreter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from pyroast.conditions import TRUE, Condition
+from pyroast.facts import Tri
+from pyroast.spans import Span
+from pyroast.symbolic import Sym, app
+from pyroast.trace import Hidden, Opening, Site, Trace
+from pyroast.values import (
+    NONE,
+    Cell,
+    DictCell,
+    Frame,
+    Iterate,
+    Name,
+    Object,
+    Scope,
+    Symbol,
+    Value,
+)
+
+C = TypeVar("C", bound=Cell)
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of a call; `star` and `star_star` hold unpacked ones that are not known."""
+
+    args: list[Value]
+    keywords: dict[str, Value]
+    star: Symbol | None = None
+    star_star: Symbol | None = None
+
+    def get(self, position: int, name: str, default: Value | None = None) -> Value | None:
+        """The argument at a position or under a name, or the default."""
+        if position < len(self.args):
+            return self.args[position]
+        if name in self.keywords:
+            return self.keywords[name]
+        if self.star is not None:
+            return Symbol(app("item", self.star.form, position - len(self.args)))
+        if self.star_star is not None:
+            return Symbol(app("item", self.star_star.form, name))
+        return default
+
+    @property
+    def complete(self) -> bool:
+        """Whether no argument is hidden behind an unknown `*` or `**`."""
+        return self.star is None and self.star_star is None
+
+
+@dataclass(slots=True)
+class Message:
+    """One effect on its way through the handlers; mirrors `pyro.poutine.runtime.Message`.
+
+    `kind` is "sample", "param", "plate" (the subsample site of a plate) or "open" (an opaque call that may
+    sample). `observed` None means that it is not known. `frames` run from the outermost plate in; None in
+    it stands for contexts that are not known.
+    """
+
+    kind: str
+    name: Value
+    fn: Value
+    span: Span
+    observed: bool | None = False
+    value: Value = NONE
+    infer: dict[str, Value] = field(default_factory=dict)
+    infer_known: bool = True
+    frames: tuple[Frame | None, ...] = ()
+    stopped: bool = False
+    hidden_by: str = ""
+    deterministic: bool = False
+    reason: str = ""
+    masked: bool = False
+    scaled: bool = False
+    configured: Span | None = None
+    provider: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Recorder(Object):
+    """The outermost handler of a traced run, which records the messages that reach it."""
+
+    sites: list[Site] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
+    entry: Condition = TRUE
+
+    def marks(self) -> tuple[int, int, int]:
+        """How much has been recorded so far."""
+        return len(self.sites), len(self.openings), len(self.hidden)
+
+    def forget(self, marks: tuple[int, int, int]) -> None:
+        """Drop everything recorded since `marks`."""
+        sites, openings, hidden = marks
+        del self.sites[sites:], self.openings[openings:], self.hidden[hidden:]
+
+
+@dataclass(frozen=True, slots=True)
+class CallFact:
+    """A fact about a library call that is no site, for the rules that read the call log."""
+
+    code: str
+    span: Span
+    path: str
+    message: str
+    runtime: str
+
+
+class Machine(Protocol):
+    """What library models may ask of the interpreter."""
+
+    path: Condition
+    handlers: list[Object]
+    recorders: list[Recorder]
+    dims: list[tuple[int | None, Object]]
+    facts: list[CallFact]
+    explicit_traces: list[Trace]
+    loops: list[Sym]
+    file: str
+    scope: Scope
+    here: Span
+    dry: int
+
+    def call(self, function: Value, arguments: Arguments, span: Span) -> Value:
+        """Call any value; an opaque one gives a fresh symbol and may open the trace."""
+
+    def library(self, qualified: str, arguments: Arguments, span: Span | None = None) -> Value:
+        """Call a library model by its qualified name."""
+
+    def attribute(self, value: Value, name: str, span: Span) -> Value:
+        """`value.name`."""
+
+    def set_attribute(self, value: Value, name: str, new: Value) -> None:
+        """`value.name = new`."""
+
+    def has_attribute(self, value: Value, name: str) -> Tri:
+        """Whether a value has an attribute of that name."""
+
+    def item(self, value: Value, index: Value, span: Span) -> Value:
+        """`value[index]`."""
+
+    def update_dict(self, cell: DictCell, other: Value) -> None:
+        """`cell.update(other)`."""
+
+    def extend_in_place(self, current: Value, value: Value) -> bool:
+        """`current += value`, if the value is a list; whether it was."""
+
+    def is_instance(self, value: Value, cls: Value) -> Condition:
+        """When `isinstance(value, cls)` holds."""
+
+    def implicit_super(self) -> Value:
+        """`super()` without arguments."""
+
+    def import_module(self, dotted: str, level: int, span: Span) -> Value:
+        """The value of a module."""
+
+    def write(self, cell: Cell, key: object, value: Value) -> None:
+        """Change a cell; undone and joined at the end of a branch."""
+
+    def new(self, cell: C) -> C:
+        """Number a new cell, so that branches know which cells they made themselves."""
+
+    def emit(self, message: Message) -> Value:
+        """Send a message through the handlers and return the value of the site."""
+
+    def open_trace(self, reason: str, span: Span) -> None:
+        """Note that an opaque call may have sampled."""
+
+    def push(self, handler: Object) -> None:
+        """Enter a handler; for a plate, allocate its dim as `pyro.poutine.runtime._DimAllocator` does."""
+
+    def enter(self, context: Value, span: Span) -> Value:
+        """Enter a context; what `as` binds."""
+
+    def exact_items(self, value: Value) -> list[Value] | None:
+        """The elements of an iterable, where all are known."""
+
+    def iterate(self, value: Value, span: Span) -> Iterate:
+        """The elements of an iterable."""
+
+    def concatenate(self, parts: list[Value]) -> Value:
+        """The string that several strings make."""
+
+    def fork(
+        self, condition: Condition, first: Callable[[], object], second: Callable[[], object]
+    ) -> tuple[object, object]:
+        """Run two actions on the two sides of a condition and join their effects."""
+
+    def either(self, condition: Condition, first: Callable[[], Value], second: Callable[[], Value]) -> Value:
+        """The value of the first action where a condition holds and of the second elsewhere."""
+
+    def under(self, condition: Condition, action: Callable[[], Value]) -> Value:
+        """Run an action on the part of the path where a condition holds; its effects are joined afterwards."""
+
+    def join(self, condition: Condition, first: Value, second: Value) -> Value:
+        """The value that is `first` where the condition holds and `second` elsewhere."""
+
+    def lift(self, value: Value, action: Callable[[Value], Value]) -> Value:
+        """Apply an action to a value, or to each of the values that it may have."""
+
+    def select(self, value: Value) -> Value:
+        """The part of a value that is possible on this path."""
+
+    def alternatives(self, value: Value) -> list[tuple[Condition, Value]]:
+        """The values that a value can have on this path, each under its condition."""
+
+    def condition(self, value: Value) -> Condition:
+        """When a value is true."""
+
+    def decide(self, condition: Condition) -> Tri:
+        """Whether a condition is decided on the present path."""
+
+    def is_none(self, value: Value) -> Condition:
+        """When a value is None."""
+
+    def may_sample(self, value: Value) -> bool:
+        """Whether calling a value could reach a sample statement."""
+
+    def site_name(self, value: Value) -> Name:
+        """The name that a value gives a site."""
+
+    def record_pair(self, call: PairCall) -> None:
+        """Remember an inference call that takes a model and a guide."""
+
+    def attach(self, cell: Value, call: PairCall) -> None:
+        """Remember which inference call an object, such as an SVI, stands for."""
+
+    def attached(self, cell: Value) -> PairCall | None:
+        """The inference call that an object stands for."""
+
+    def run_pair(self, call: PairCall, arguments: Arguments) -> None:
+        """Trace model and guide of an inference call with the arguments of one of its steps."""
+
+    def record_finding(self, code: str, span: Span, message: str, runtime: str) -> None:
+        """Remember a fact for the rules about calls (the module's call log)."""
+
+    def trace(self, function: Value, arguments: Arguments, span: Span) -> Trace:
+        """Run a function by itself, with its effects undone, and return the sites that it reaches."""
+
+    def run_quietly(self, action: Callable[[], Value]) -> Value:
+        """Run an action in which no handler of the surrounding stack sees anything."""
+
+
+@dataclass(slots=True, eq=False)
+class PairCall:
+    """An inference call that takes a model and a guide, or a model alone (`guide` None)."""
+
+    via: str
+    span: Span
+    file: str
+    model: Value
+    guide: Value
+    loss: Value
+    arguments: list[Arguments] = field(default_factory=list)
+    condition: Condition = frozenset({frozenset()})
+    intended: bool = False
+    foreign: bool = False
+    runs: list[PairRun] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairRun:
+    """The traces of one model and guide under one loss, for one set of arguments."""
+
+    model: Value
+    guide: Value
+    loss: Value
+    model_trace: Trace
+    guide_trace: Trace
+    given: bool  # the arguments are those of a call in the source
