@@ -158,7 +158,7 @@ def holds(condition: Condition, path: Condition) -> Tri:
 @lru_cache(maxsize=100_000)
 def covers(condition: Condition, options: tuple[Condition, ...]) -> Tri:
     """Whether `condition` implies that one of `options` holds: yes; no if none ever can with it; else unknown."""
-    if any(option == condition or option == TRUE for option in options):
+    if any(option in (condition, TRUE) for option in options):
         return Tri.YES
     if not any(both(condition, option) for option in options):
         return Tri.NO

@@ -85,6 +85,8 @@ def align(pair: Pair) -> Alignment:
         else:
             _describe_uncompared(row)
         unknown.extend(row.unknown)
+    for row in plates:
+        _find_not_sampled(pair, row)
     if pair.foreign:
         unknown.append(Unknown("the backend may not be Pyro's", pair.path, pair.span))
     if pair.loss.custom:
@@ -109,7 +111,8 @@ def _join(model: Trace, guide: Trace, kind: str) -> list[Row]:
 
 def _find_not_sampled(pair: Pair, row: Row) -> None:
     """What the guide has under the name of a latent without sampling it (`ReplayMessenger._pyro_sample`)."""
-    if not certain(row.latents()) or pair.loss.name == "CSIS" or pair.loss.custom or pair.via == "Predictive":
+    reached = certain(row.latents()) or certain(site for site in row.model if site.kind == "plate")
+    if not reached or pair.loss.name == "CSIS" or pair.loss.custom or pair.via == "Predictive":
         return
     for site in certain(pair.guide.trace.sites):
         if site.name == row.name and (site.observed is True or site.kind == "param"):

@@ -94,7 +94,8 @@ class Pair:
 def pairs_of(program: Program) -> Iterator[Pair]:
     """The pairs that the inference calls of a program make, one for each of their runs."""
     m = program.machine
-    for call, run_ in ((call, run_) for call in program.inferences for run_ in call.runs):
+    runs = [(call, run_) for call in program.inferences for run_ in call.runs]
+    for call, run_ in runs:
         yield Pair(
             call.via,
             call.span,

@@ -25,6 +25,8 @@ from pyroast.values import (
 )
 
 C = TypeVar("C", bound=Cell)
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(slots=True)
@@ -188,8 +190,8 @@ class Machine(Protocol):
         """The string that several strings make."""
 
     def fork(
-        self, condition: Condition, first: Callable[[], object], second: Callable[[], object]
-    ) -> tuple[object, object]:
+        self, condition: Condition, first: Callable[[], T], second: Callable[[], U]
+    ) -> tuple[T | None, U | None]:
         """Run two actions on the two sides of a condition and join their effects."""
 
     def either(self, condition: Condition, first: Callable[[], Value], second: Callable[[], Value]) -> Value:

@@ -22,9 +22,9 @@ def format_value(value: Value, conversion: str = "", spec: Value = NONE) -> Valu
         try:
             if conversion in ("r", "a"):
                 return Constant(repr(value.value))
-            if spec == NONE or not spec.value:  # type: ignore[union-attr]  # a Constant
+            if spec == NONE or not spec.value:  # a Constant
                 return Constant(str(value.value))
-            return Constant(format(value.value, str(spec.value)))  # type: ignore[union-attr]
+            return Constant(format(value.value, str(spec.value)))
         except Exception:  # the program itself raises here
             return opaque("text", definite=True)
     if isinstance(value, Template) and not conversion and spec == NONE:

@@ -21,7 +21,7 @@ from pyroast.symbolic import Form, Poly, Sym, fresh
 class Constant:
     """None, a boolean, number, string, bytes or Ellipsis that is known."""
 
-    value: Union[None, bool, int, float, complex, str, bytes, object]
+    value: Union[bool, int, float, complex, str, bytes, object, None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,8 +176,9 @@ def opaque_call(m: Interpreter, function: Value, arguments: Arguments, span: Spa
             may_sample(m, value) for value in (*arguments.args, *arguments.keywords.values())
         ):
             m.open_trace(f"{text(function.form)} is handed a function that may sample", span)
-        pure = not arguments.args and not arguments.keywords and isinstance(function.form, App)
-        form = app("call", function.form) if pure and function.form.op == "attr" else fresh("result")
+        plain = not arguments.args and not arguments.keywords
+        read = isinstance(function.form, App) and function.form.op == "attr"
+        form = app("call", function.form) if plain and read else fresh("result")
         return Symbol(form, external=True)
     if isinstance(function, Constant):
         return opaque("call of a constant", external=True)
@@ -359,7 +360,7 @@ def bind_arguments(m: Interpreter, function: Function, arguments: Arguments, sco
                 cell = DictCell({("str", name): item for name, item in remaining.items()})
                 if arguments.star_star is not None:
                     cell.state[OPEN] = arguments.star_star
-                value = m.new(cell)  # type: ignore[assignment]  # a DictCell
+                value = m.new(cell)  # a DictCell
                 remaining = {}
             case kind:
                 found: Value | None = None

@@ -194,7 +194,7 @@ def enter(m: Interpreter, context: Value, span: Span) -> Value:
             return opaque("context")
         case Symbol(external=False):
             if m.recorders:
-                push(m, m.new(Object({}, type="unknown context", span=span)))  # type: ignore[arg-type]  # an Object
+                push(m, m.new(Object({}, type="unknown context", span=span)))  # an Object
                 m.open_trace("a context manager is not known", span)
             return opaque("context")
         case LibraryMethod() | Handled() | Function() | Class():

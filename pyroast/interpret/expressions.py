@@ -274,7 +274,7 @@ def unary(m: Interpreter, node: ir.UnaryOp) -> Value:
 
 def _unary(op: str, value: Value) -> Value:
     match value:
-        case Constant(value=bool(number) | int(number) | float(number) | complex(number)):
+        case Constant(value=bool() | int() | float() as number):
             if op == "-":
                 return Constant(-number)
             if op == "+":
@@ -303,11 +303,7 @@ def _boolean(m: Interpreter, op: str, values: tuple[ir.Expr, ...], index: int) -
     else:
         second, first = m.fork(truth, lambda: _boolean(m, op, values, index + 1), lambda: value)
         truth = negate(truth)
-    if first is None:
-        return second  # one of the two ran
-    if second is None:
-        return first  # one of the two ran
-    return m.join(truth, first, second)  # type: ignore[arg-type]  # both are values
+    return m.merge(truth, first, second)
 
 
 def condition(m: Interpreter, node: ir.Expr) -> Condition:
@@ -418,7 +414,8 @@ def _stable(key: object) -> object:
 def _compare_forms(op: str, left: Form, right: Form) -> Condition:
     sign = order(left, right)
     if sign is not None:
-        return TRUE if COMPARISONS.get(op, operator.eq)(sign, 0) else FALSE
+        holds = COMPARISONS[op if op in COMPARISONS else "=="](sign, 0)
+        return TRUE if holds else FALSE
     if op in ("==", "is"):
         if same(left, right) is Tri.YES:
             return TRUE
@@ -442,8 +439,7 @@ def _membership(m: Interpreter, left: Value, right: Value) -> Condition:
     if isinstance(right, DictCell):
         key = hashable(left)
         if key in right.state:
-            value = right.state[key]
-            return TRUE if not isinstance(value, Constant) or value.value is not ... else TRUE
+            return TRUE
         if OPEN not in right.state and not isinstance(left, (Symbol, Template)):
             return FALSE
         return conditions.literal(
@@ -471,11 +467,7 @@ def _membership(m: Interpreter, left: Value, right: Value) -> Condition:
 def conditional(m: Interpreter, node: ir.IfExpr) -> Value:
     test = condition(m, node.test)
     first, second = m.fork(test, lambda: m.eval(node.body), lambda: m.eval(node.orelse))
-    if first is None:
-        return second  # one of the two ran
-    if second is None:
-        return first  # one of the two ran
-    return m.join(test, first, second)  # type: ignore[arg-type]  # both are values
+    return m.merge(test, first, second)
 
 
 def lambda_(m: Interpreter, node: ir.Lambda) -> Value:

@@ -15,7 +15,7 @@ from pyroast.interpret.names import site_name
 from pyroast.library import registry
 from pyroast.protocol import Arguments, Message, PairCall
 from pyroast.spans import NO_SPAN, Span
-from pyroast.symbolic import Sym
+from pyroast.symbolic import Form, Sym
 from pyroast.texts import concatenate
 from pyroast.trace import Trace
 from pyroast.values import (
@@ -37,7 +37,7 @@ from pyroast.values import (
 )
 
 BUILTINS = frozenset(dir(builtins))
-MODULE_NAMES = {
+MODULE_NAMES: dict[object, Value] = {
     "__name__": Constant("__main__"),
     "__file__": opaque("file", definite=True),
     "__doc__": Constant(""),
@@ -125,7 +125,7 @@ class Interpreter(State):
         scope = self.scope if which.endswith("locals") else self.module
         cell = DictCell({("str", str(key)): value for key, value in scope.state.items()})
         cell.state[("open",)] = opaque("namespace")
-        return self.new(cell)  # type: ignore[return-value]  # a DictCell
+        return self.new(cell)  # a DictCell
 
     def note_field(self, name: str) -> None:
         """Remember an annotated field without a value in a class body (dataclasses)."""
@@ -187,7 +187,6 @@ class Interpreter(State):
 
     def attach(self, cell: Value, call: PairCall) -> None:
         """Remember which inference call an object, such as an SVI, stands for."""
-        self.resume: tuple[int, Callable[[Value], Value]] | None = None
         self.inference_objects[id(cell)] = (cell, call)
 
     def attached(self, cell: Value) -> PairCall | None:
@@ -254,8 +253,8 @@ class Interpreter(State):
     def is_instance(self, value: Value, cls: Value) -> Condition:
         return objects.is_instance(self, value, cls)
 
-    def broadcast(self, left: Value, right: Value, op: str) -> tuple[object, ...] | None:
-        return objects.broadcast(left, right, op)  # type: ignore[return-value]  # forms
+    def broadcast(self, left: Value, right: Value, op: str) -> tuple[Form, ...] | None:
+        return objects.broadcast(left, right, op)
 
     def star_source(self, value: Value) -> Value:
         return objects.star_source(value)
@@ -281,7 +280,8 @@ class Interpreter(State):
         for index, part in enumerate(parts):
             if self.decide_choice(part):
                 return self.lift(
-                    part, lambda one: self.concatenate([*parts[:index], one, *parts[index + 1 :]])
+                    part,
+                    lambda one, at=index: self.concatenate([*parts[:at], one, *parts[at + 1 :]]),  # type: ignore[misc]
                 )
         return concatenate(parts)
 

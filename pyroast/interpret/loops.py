@@ -46,7 +46,7 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
             return exact_items(m, m.select(state["items"]))
         case DictCell(state=state) if OPEN not in state:
             keys = [key_value(key) for key in state]
-            return None if None in keys else keys  # no None left
+            return None if None in keys else [key for key in keys if key is not None]  # no None left
         case Constant(value=str(text)) if len(text) <= 256:
             return [Constant(character) for character in text]
         case Iterate(exact=exact) if exact is not None:
@@ -127,7 +127,7 @@ def _unpacked(m: Interpreter, targets: tuple[ir.Expr, ...], value: Value) -> lis
     if items is not None and star is not None and len(items) >= len(targets) - 1:
         after = len(targets) - star - 1
         middle = m.new(ListCell({"items": Tuple(tuple(items[star : len(items) - after]))}))
-        return [*items[:star], middle, *items[len(items) - after :]]  # type: ignore[list-item]  # a ListCell
+        return [*items[:star], middle, *items[len(items) - after :]]  # a ListCell
     if star is not None or items is not None:
         return [opaque("unpacked") for _ in targets]
     elements = m.iterate(value, m.here)
@@ -406,15 +406,17 @@ def _clause(
         return opaque("comprehension", definite=True)
     scope = m.scope
 
+    def bound_element(index: Form) -> Value:
+        m.bind(clause.target, elements.element(index))
+        return _element(m, node)
+
     def element(index: Form) -> Value:
         if index == loop:
             return produced
         saved = m.scope
         m.scope = scope
         try:
-            return m.run_quietly(
-                lambda: (m.bind(clause.target, elements.element(index)), _element(m, node))[1]
-            )
+            return m.run_quietly(lambda: bound_element(index))
         finally:
             m.scope = saved
 

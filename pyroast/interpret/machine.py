@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, holds, negate
 from pyroast.facts import Tri
-from pyroast.protocol import C, CallFact, Message, PairCall, Recorder
+from pyroast.protocol import C, CallFact, Message, PairCall, Recorder, T, U
 from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, Sym, substitute
 from pyroast.trace import Trace
@@ -170,8 +170,8 @@ class State:
         return holds(condition, path)
 
     def fork(
-        self, condition: Condition, first: Callable[[], object], second: Callable[[], object]
-    ) -> tuple[object, object]:
+        self, condition: Condition, first: Callable[[], T], second: Callable[[], U]
+    ) -> tuple[T | None, U | None]:
         """Run two actions on the two sides of a condition and join their effects.
 
         The result of an action that cannot run on this path is None.
@@ -206,16 +206,18 @@ class State:
     def either(self, condition: Condition, first: Callable[[], Value], second: Callable[[], Value]) -> Value:
         """The value of the first action where a condition holds and of the second elsewhere."""
         one, other = self.fork(condition, first, second)
-        if one is None:
-            return other  # type: ignore[return-value]  # one of the two ran
-        if other is None:
-            return one  # type: ignore[return-value]  # one of the two ran
-        return self.join(condition, one, other)  # type: ignore[arg-type]  # both are values
+        return self.merge(condition, one, other)
+
+    def merge(self, condition: Condition, one: Value | None, other: Value | None) -> Value:
+        """What two sides of a fork give; the result of a side that cannot run is None."""
+        if one is None or other is None:
+            return one or other or opaque("no value")
+        return self.join(condition, one, other)
 
     def under(self, condition: Condition, action: Callable[[], Value]) -> Value:
         """Run an action where a condition holds; unbound where it cannot hold."""
         result, _ = self.fork(condition, action, lambda: None)
-        return UNBOUND if result is None else result  # type: ignore[return-value]  # the action returns a value
+        return UNBOUND if result is None else result  # the action returns a value
 
     def join(self, condition: Condition, first: Value, second: Value) -> Value:
         """The value that is `first` where the condition holds and `second` elsewhere."""

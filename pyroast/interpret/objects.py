@@ -414,7 +414,7 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
             elements = m.iterate(value, span)
             if elements.exact is None:
                 return elements.element(form)
-            if elements.exact and len(elements.exact) <= 8 and not value.kind == "set":
+            if elements.exact and len(elements.exact) <= 8 and value.kind != "set":
                 return _unknown_key(m, list(elements.exact))
         case Tuple(items=items), Symbol() if 0 < len(items) <= 8:
             return _unknown_key(m, list(items))
@@ -423,8 +423,8 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
         case Constant(value=str(text)), Constant(value=int(position)) if -len(text) <= position < len(text):
             return Constant(text[position])
         case Iterate(), _:
-            form = form_of(index)
-            return value.element(form) if form is not None else opaque("element")
+            position_form = form_of(index)
+            return value.element(position_form) if position_form is not None else opaque("element")
         case Instance(), _:
             method = m.attribute(value, "__getitem__", span)
             if isinstance(method, Method):
@@ -435,10 +435,9 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
             return m.library(f"{value.type}.__getitem__", Arguments([value, index], {}), span)
         case Symbol(), _:
             return _symbol_item(value, index)
-    form = form_of(value)
-    key = form_of(index)
-    if form is not None and key is not None:
-        return Symbol(app("item", form, key))
+    container, key = form_of(value), form_of(index)
+    if container is not None and key is not None:
+        return Symbol(app("item", container, key))
     return opaque("item")
 
 
@@ -458,12 +457,16 @@ def _slice(m: Interpreter, value: Value, index: Value) -> Value:
         return _symbol_item(value, index)
     if len(bounds) == 3:
         if isinstance(value, Constant) and isinstance(value.value, (str, bytes)):
-            return Constant(value.value[slice(*bounds)])
+            return Constant(value.value[_python_slice(bounds)])
         items = m.exact_items(value)
         if items is not None:
-            chosen = Tuple(tuple(items[slice(*bounds)]))
+            chosen = Tuple(tuple(items[_python_slice(bounds)]))
             return chosen if isinstance(value, Tuple) else m.new(ListCell({"items": chosen}))
     return opaque("slice", definite=True)
+
+
+def _python_slice(bounds: list[object]) -> slice:
+    return slice(*(bound if isinstance(bound, int) else None for bound in bounds))
 
 
 def _symbol_item(value: Symbol, index: Value) -> Value:

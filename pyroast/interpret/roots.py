@@ -213,8 +213,6 @@ def _pairs_by_name(m: Interpreter, too_large: list[Opening]) -> None:
     instances: dict[int, Value] = {}
     for cls in list(m.classes):
         for model, guide in _named_pairs(m, cls.state):
-            if not isinstance(model, Function) or not isinstance(guide, Function):
-                continue
             if "static" in (model.kind, guide.kind):
                 _add_by_name(m, model, guide, too_large)
                 continue
@@ -227,7 +225,7 @@ def _pairs_by_name(m: Interpreter, too_large: list[Opening]) -> None:
             _root(m, enter, too_large)
 
 
-def _named_pairs(m: Interpreter, names: dict[object, Value]) -> list[tuple[Value, Value]]:
+def _named_pairs(m: Interpreter, names: dict[object, Value]) -> list[tuple[Function, Function]]:
     found = []
     for name, value in list(names.items()):
         if not isinstance(name, str) or "model" not in name:

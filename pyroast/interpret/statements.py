@@ -169,17 +169,15 @@ def if_(m: Interpreter, node: ir.If) -> Condition:
     test = expressions.condition(m, node.test)
     first, second = m.fork(test, lambda: block(m, node.body), lambda: block(m, node.orelse))
     decided = m.decide(test)
-    if first is None:
-        return second  # one of the two ran
-    if second is None:
-        return first  # one of the two ran
+    if first is None or second is None:
+        return second if first is None else first  # type: ignore[return-value]  # one of the two ran
     if first == TRUE and second == TRUE:
         return TRUE
     if decided is Tri.NO:
         return second  # the body always raises: the other side is all that goes on
     if decided is Tri.YES:
         return first
-    return either(both(test, first), both(negate(test), second))  # type: ignore[arg-type]  # conditions
+    return either(both(test, first), both(negate(test), second))  # conditions
 
 
 def for_(m: Interpreter, node: ir.For) -> Condition:
@@ -206,7 +204,7 @@ def _with(m: Interpreter, node: ir.With, index: int) -> Condition:
     for condition, value in alternatives:
         result, _ = m.fork(condition, lambda value=value: _entered(m, node, index, value), lambda: None)  # type: ignore[misc]
         if result is not None:
-            live = either(live, both(condition, result))  # type: ignore[arg-type]  # a condition
+            live = either(live, both(condition, result))  # a condition
     return live
 
 
@@ -282,6 +280,10 @@ def try_(m: Interpreter, node: ir.Try) -> Condition:
         return _finally(m, node, FALSE)
     if node.orelse and live:
         live = both(live, block(m, node.orelse))
+    if live == TRUE and all(_ends_in_raise(handler.body) for handler in node.handlers):
+        for handler in node.handlers:
+            m.fork(conditions.unknown("exception"), lambda: block(m, handler.body), lambda: TRUE)  # noqa: B023
+        return _finally(m, node, live)
     always_raises = live == FALSE and _ends_in_raise(node.body)
     for handler in node.handlers:
         failed = TRUE if always_raises and len(node.handlers) == 1 else conditions.unknown("exception")
@@ -339,11 +341,9 @@ def _cases(m: Interpreter, node: ir.Match, subject: Value, index: int) -> Condit
             m.bind_name(name, value)
         matched = both(matched, expressions.condition(m, case.guard))
     first, second = m.fork(matched, taken, lambda: _cases(m, node, subject, index + 1))
-    if first is None:
-        return second  # one of the two ran
-    if second is None:
-        return first  # one of the two ran
-    return either(both(matched, first), both(negate(matched), second))  # type: ignore[arg-type]  # conditions
+    if first is None or second is None:
+        return second if first is None else first  # type: ignore[return-value]  # one of the two ran
+    return either(both(matched, first), both(negate(matched), second))  # conditions
 
 
 def function_definition(m: Interpreter, node: ir.FunctionDef) -> Condition:

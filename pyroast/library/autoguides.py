@@ -109,7 +109,7 @@ def guide_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`AutoGuideList(model)`: the union of the guides that are appended."""
     cell = Object({}, type=f"{PACKAGE}.AutoGuideList", span=span, file=m.scope.file)
     cell.state["model"] = arguments.get(0, "model", opaque("model")) or NONE
-    cell.state["parts"] = m.new(ListCell({"items": Tuple(())}))  # type: ignore[assignment]  # a ListCell
+    cell.state["parts"] = m.new(ListCell({"items": Tuple(())}))  # a ListCell
     m.new(cell)
     return cell
 

@@ -56,9 +56,9 @@ def constructor(name: str) -> Model | None:
         return None
     info = table.lookup(name)
     if info is not None and info.kind == "distribution":
-        return lambda m, arguments, span: construct(m, info, arguments)  # type: ignore[arg-type]  # an Machine
+        return lambda m, arguments, span: construct(m, info, arguments)  # an Machine
     if table.transform(name) is not None:
-        return lambda m, arguments, span: _transform(m, name, arguments, span)  # type: ignore[arg-type]
+        return lambda m, arguments, span: _transform(m, name, arguments, span)
     return None
 
 
@@ -133,10 +133,10 @@ def evaluate(m: Machine, rule: Rule | None, given: dict[str, Value]) -> object:
             return all(parts) if None not in parts else None
         case First(options=options):
             for option in options:
-                name = getattr(option, "argument", getattr(option, "name", None))
-                if name is None:
+                argument: str | None = getattr(option, "argument", getattr(option, "name", None))
+                if argument is None:
                     return evaluate(m, option, given)
-                value = given.get(str(name), NONE)
+                value = given.get(argument, NONE)
                 if isinstance(value, Constant) and value.value is None:
                     continue
                 return evaluate(m, option, given)
@@ -318,9 +318,9 @@ def draw(m: Machine, arguments: Arguments, span: Span) -> Value:
     shape: tuple[Form, ...] | None = None
     items = m.exact_items(sample_shape) if sample_shape is not None else []
     if base is not None and base.shape is not None and base.event_dim == 0 and items is not None:
-        forms = [form_of(item) for item in items]
-        if None not in forms:
-            shape = (*forms, *base.shape)  # type: ignore[assignment]  # no None left
+        forms = [form for form in map(form_of, items) if form is not None]
+        if len(forms) == len(items):
+            shape = (*forms, *base.shape)
     elif items and base is not None:
         return Symbol(opaque("draw").form, True, True, True, None)
     return Symbol(opaque("draw").form, True, True, True, shape)

@@ -112,7 +112,7 @@ def _construct(m: Machine, short: str, arguments: Arguments, span: Span, takes_f
 
 
 def _is_callable(value: Value) -> bool:
-    return isinstance(value, CALLABLE) or (isinstance(value, (Symbol, Object, Reference)))
+    return isinstance(value, (*CALLABLE, Symbol, Object, Reference))
 
 
 for _short in PARAMETERS:
@@ -163,7 +163,7 @@ def block(m: Machine, handler: Object, message: Message) -> None:
 def _hidden(m: Machine, state: dict[object, Value], message: Message) -> bool | None:
     """Whether `block` hides a message; None where that is not known."""
     for key, sign in (("hide_fn", True), ("expose_fn", False)):
-        function = m.select(state.get(key, NONE))  # type: ignore[arg-type]  # keys are strings
+        function = m.select(state.get(key, NONE))  # keys are strings
         if function != NONE:
             return _by_function(m, function, message, sign)
     lists = {key: _names(m, state.get(key, NONE)) for key in ("hide", "expose", "hide_types", "expose_types")}
@@ -220,7 +220,7 @@ def message_dict(m: Machine, message: Message) -> Value:
         ("str", "name"): message.name,
         ("str", "type"): Constant("param" if message.kind == "param" else "sample"),
         ("str", "fn"): message.fn,
-        ("str", "infer"): m.new(infer),  # type: ignore[dict-item]  # a DictCell
+        ("str", "infer"): m.new(infer),  # a DictCell
         ("str", "value"): message.value,
     }
     if message.observed is not None:
@@ -230,8 +230,7 @@ def message_dict(m: Machine, message: Message) -> Value:
 
 
 def _names(m: Machine, value: Value) -> list[Value] | None:
-    items = m.exact_items(value)
-    return items
+    return m.exact_items(value)
 
 
 def _contains(m: Machine, names: list[Value], name: Value) -> bool | None:

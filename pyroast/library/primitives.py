@@ -23,13 +23,6 @@ from pyroast.values import (
     opaque,
 )
 
-INFER_KEYS = frozenset(
-    {"enumerate", "expand", "num_samples", "tmc", "is_auxiliary", "is_observed", "prior", "baseline", "use_decaying_avg_baseline",
-     "_deterministic", "_do_not_trace", "_do_not_score", "_enumerate_dim", "was_observed", "_do_not_observe",
-     "hide_types", "mask", "obs", "_enum_total", "_dim_to_id", "_markov_depth", "_markov_scope", "support",
-     "transforms", "site", "_mask", "_vectorized"}
-)  # fmt: skip
-
 
 @model("pyro.sample", "pyro.primitives.sample")
 def sample(m: Machine, arguments: Arguments, span: Span) -> Value:
@@ -171,7 +164,8 @@ def param(m: Machine, arguments: Arguments, span: Span) -> Value:
     init = arguments.get(1, "init_tensor", NONE)
     assert name is not None and init is not None
     if isinstance(init, Function):
-        init = m.run_quietly(lambda: m.call(init, Arguments([], {}), span))
+        make = init
+        init = m.run_quietly(lambda: m.call(make, Arguments([], {}), span))
     shape = init.shape if isinstance(init, Symbol) else None
 
     def one(site: Value) -> Value:

@@ -121,7 +121,9 @@ def field(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("types.SimpleNamespace", "argparse.Namespace")
 def namespace(m: Machine, arguments: Arguments, span: Span) -> Value:
     """An object with the given attributes."""
-    cell = Object(dict(arguments.keywords), type="types.SimpleNamespace", span=span)
+    cell = Object(
+        {name: value for name, value in arguments.keywords.items()}, type="types.SimpleNamespace", span=span
+    )
     if not arguments.complete:
         return opaque("namespace", external=True, definite=True)
     return m.new(cell)
@@ -239,7 +241,7 @@ for _name in ("product", "combinations", "permutations", "chain"):
 def argument_parser(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A parser; its options are remembered with whether they can be None."""
     options = m.new(DictCell({}))
-    return m.new(Object({"options": options}, type="argparse.ArgumentParser", span=span))  # type: ignore[dict-item,return-value]
+    return m.new(Object({"options": options}, type="argparse.ArgumentParser", span=span))
 
 
 @model("argparse.ArgumentParser.add_argument")

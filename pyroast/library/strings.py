@@ -54,8 +54,8 @@ def format_(m: Machine, arguments: Arguments, span: Span) -> Value:
             value = arguments.keywords.get(head, opaque("text"))
         value = _follow(m, value, field[len(head) :], span)
         parts.append(
-            m.lift(value, lambda one: format_value(one, conversion or "", Constant(spec) if spec else NONE))
-        )  # noqa: B023
+            m.lift(value, lambda one, how=conversion or "", text=spec: format_value(one, how, Constant(text) if text else NONE)  # type: ignore[misc])
+        )
     return m.concatenate(parts)
 
 

@@ -82,8 +82,9 @@ def arange(m: Machine, arguments: Arguments, span: Span) -> Value:
         if isinstance(form, float):
             form = int(form) if form.is_integer() else None
         return tensor((form,) if form is not None else None)
-    if all(isinstance(value, Constant) and isinstance(value.value, int) for value in values) and values:
-        return tensor((len(range(*(value.value for value in values))),))  # type: ignore[union-attr]
+    bounds = [value.value for value in values if isinstance(value, Constant) and isinstance(value.value, int)]
+    if bounds and len(bounds) == len(values):
+        return tensor((len(range(*bounds)),))
     return tensor(None)
 
 

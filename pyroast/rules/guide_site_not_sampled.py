@@ -42,7 +42,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ```
     """
     pair = alignment.pair
-    for row in alignment.rows:
+    for row in (*alignment.rows, *alignment.plates):
         wrong = row.not_sampled
         if wrong is None:
             continue
@@ -54,5 +54,5 @@ def check(alignment: Alignment) -> Iterator[Report]:
             f"RuntimeError 'site {row.text} must be sampled in trace'",
             Runtime.RAISES,
             row.text,
-            (model_site(row.latents()[0], row.text),),
+            (model_site(row.model[0], row.text),),
         )

@@ -40,7 +40,10 @@ def compare(program: Program, truth: Truth) -> Outcome:
     if pair is None:
         outcome.wrong.append(("no pair", "no pair was found"))
         return outcome
-    for side, trace, real in (("model", pair.model.trace, truth.model), ("guide", pair.guide.trace, truth.guide)):
+    for side, trace, real in (
+        ("model", pair.model.trace, truth.model),
+        ("guide", pair.guide.trace, truth.guide),
+    ):
         _compare_side(outcome, side, trace, real)
     return outcome
 
@@ -68,7 +71,9 @@ def _compare_side(outcome: Outcome, side: str, trace: Trace, real: tuple[TrueSit
         if missing:
             outcome.wrong.append(("missing site", f"{side}: {missing} are not in the static trace"))
         if len(set(found)) != len(found):
-            outcome.wrong.append(("repeated site", f"{side}: {sorted(n for n in found if found.count(n) > 1)}"))
+            outcome.wrong.append(
+                ("repeated site", f"{side}: {sorted(n for n in found if found.count(n) > 1)}")
+            )
     known = set(found)
     if list(dict.fromkeys(found)) != [name for name in names if name in known]:
         outcome.wrong.append(("order", f"{side}: {found} against {list(names)}"))
@@ -124,7 +129,9 @@ def _compare_frames(
         return
     frames = [frame for frame in static if frame is not None]
     if len(frames) != len(real):
-        outcome.wrong.append(("frames", f"{where}: {[name_text(frame.name) for frame in frames]} against {real}"))
+        outcome.wrong.append(
+            ("frames", f"{where}: {[name_text(frame.name) for frame in frames]} against {real}")
+        )
         return
     for frame, (name, size, dim, vectorized) in zip(frames, real):
         if frame.name.literal is None:

@@ -79,7 +79,10 @@ class Core:
             self.tally.use("name: variable")
             start = call.index("(") + 1
             fn = self.distribution()
-            return [f"{variable} = {self.name(scope, value=fn.value)}", f"{call[:start]}{variable}, {fn.text})"]
+            return [
+                f"{variable} = {self.name(scope, value=fn.value)}",
+                f"{call[:start]}{variable}, {fn.text})",
+            ]
         return [f"{self.fresh('x')} = {call}" if self.choices.chance(50) else call]
 
     write_sample = sample

@@ -38,9 +38,20 @@ class Flow(Core):
             (f"{i}, {other}", "enumerate(LETTERS, 1)", (number,), 3, "for over enumerate"),
             (f"{i}, {other}", "zip(range(2), LETTERS)", (number,), 2, "for over zip"),
             (f"{other}, {i}", "zip(range(5), LETTERS)", (text,), 3, "for over zip"),
-            (f"{i}, ({other}, _)", "enumerate(zip(LETTERS, range(3)))", (number,), 3, "for with nested targets"),
-            (f"{i}, {other}", "itertools.product(range(2), LETTERS[:2])", (number, Index(other, "str")), 4,
-             "for over itertools.product"),
+            (
+                f"{i}, ({other}, _)",
+                "enumerate(zip(LETTERS, range(3)))",
+                (number,),
+                3,
+                "for with nested targets",
+            ),
+            (
+                f"{i}, {other}",
+                "itertools.product(range(2), LETTERS[:2])",
+                (number, Index(other, "str")),
+                4,
+                "for over itertools.product",
+            ),
             (i, "[name for name in LETTERS if name != 'v']", (text,), 2, "for over a comprehension"),
         ]
         options += [(i, f"range({name})", (number,), 4, "for over range") for name in scope.numbers]
@@ -62,7 +73,13 @@ class Flow(Core):
             self.tally.use(f"loop with {word}")
             position = self.choices.pick([0, len(body)])
             extra = self.sample(inner) if position else []
-            body = [*body[:position], f"if {variable} == {self.choices.number(0, 2)}:", f"    {word}", *body[position:], *extra]
+            body = [
+                *body[:position],
+                f"if {variable} == {self.choices.number(0, 2)}:",
+                f"    {word}",
+                *body[position:],
+                *extra,
+            ]
         lines = [f"for {targets} in {iterable}:", *inside(body)]
         if self.choices.chance(8):
             self.tally.use("loop with else")
@@ -104,7 +121,6 @@ class Flow(Core):
             return [f"{self.fresh('x')} = {{{indices[0].variable}: {call} {clause}}}"]
         return [f"{self.fresh('x')} = {form.format(f'{call} {clause}')}"]
 
-
     def write_branch(self, scope: Scope) -> list[str]:
         inner = scope.deeper(certain=False)
         lines = [f"if {self.test(scope)}:", *inside(self.block(inner, 3))]
@@ -119,7 +135,9 @@ class Flow(Core):
     def write_match(self, scope: Scope) -> list[str]:
         self.tally.use("match")
         inner = scope.deeper(certain=False)
-        subject, cases = self.choices.pick([('CONFIG["kind"]', ('"full"', '"mean"')), ("SIZE", ("2", "3")), ("PREFIX", ('"m"', '"n"'))])
+        subject, cases = self.choices.pick(
+            [('CONFIG["kind"]', ('"full"', '"mean"')), ("SIZE", ("2", "3")), ("PREFIX", ('"m"', '"n"'))]
+        )
         lines = [f"match {subject}:"]
         for case in (*cases, "_"):
             lines += [f"    case {case}:", *inside(inside(self.block(inner, 2)))]

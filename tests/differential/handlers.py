@@ -72,7 +72,10 @@ class Handlers(Core):
 
     def write_infer_config(self, scope: Scope) -> list[str]:
         self.tally.use("infer_config as a context")
-        return [f"with poutine.infer_config(config_fn={self.config_function()}):", *inside(self.block(scope.deeper()))]
+        return [
+            f"with poutine.infer_config(config_fn={self.config_function()}):",
+            *inside(self.block(scope.deeper())),
+        ]
 
     def write_markov_context(self, scope: Scope) -> list[str]:
         self.tally.use("markov as a context")
@@ -82,7 +85,9 @@ class Handlers(Core):
         """A nested function called through a handler."""
         helper = self.fresh("inner")
         body, names = self._named(scope)
-        kind = self.choices.pick(["block", "condition", "scale", "mask", "uncondition", "infer_config", "config_enumerate"])
+        kind = self.choices.pick(
+            ["block", "condition", "scale", "mask", "uncondition", "infer_config", "config_enumerate"]
+        )
         self.tally.use(f"{kind} as a function")
         wrapped = self.wrap(kind, helper, names)
         return [f"def {helper}():", *inside(body), f"{wrapped}()"]
@@ -105,5 +110,7 @@ class Handlers(Core):
             case "infer_config":
                 return f"poutine.infer_config({function}, {self.config_function()})"
             case _:
-                default = self.choices.pick(["", ', default="parallel"', ', default="sequential"', ', "parallel"'])
+                default = self.choices.pick(
+                    ["", ', default="parallel"', ', default="sequential"', ', "parallel"']
+                )
                 return f"config_enumerate({function}{default})"

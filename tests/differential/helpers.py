@@ -40,7 +40,11 @@ class Helpers(Handlers):
                 call = f"{helper}(*[{tag}])"
             case "partial":
                 call = self.choices.pick(
-                    [f"partial({helper}, {tag})()", f"functools.partial({helper}, prefix={tag})()", f"partial({helper})({tag})"]
+                    [
+                        f"partial({helper}, {tag})()",
+                        f"functools.partial({helper}, prefix={tag})()",
+                        f"partial({helper})({tag})",
+                    ]
                 )
             case "keyword only":
                 head, call = f"def {helper}(*, prefix, other=None):", f"{helper}(prefix={tag})"
@@ -81,7 +85,12 @@ class Helpers(Handlers):
     def write_chosen_function(self, scope: Scope) -> list[str]:
         self.tally.use("function chosen by a condition or key")
         first, second = self.fresh("inner"), self.fresh("inner")
-        lines = [f"def {first}():", *inside(self.sample(scope)), f"def {second}():", *inside(self.sample(scope))]
+        lines = [
+            f"def {first}():",
+            *inside(self.sample(scope)),
+            f"def {second}():",
+            *inside(self.sample(scope)),
+        ]
         chosen = self.choices.pick(
             [f"({first} if {self.test(scope)} else {second})()", f'{{"full": {first}, "mean": {second}}}[CONFIG["kind"]]()',
              f"[{first}, {second}][0]()"]
@@ -92,24 +101,37 @@ class Helpers(Handlers):
         self.tally.use("counter in a closure")
         counter, helper, fn = self.fresh("n"), self.fresh("inner"), self.distribution()
         name = self.name(scope)
-        body = [f"nonlocal {counter}", f"{counter} += 1", f'return pyro.sample({name} + f"_{{{counter}}}", {fn.text})']
+        body = [
+            f"nonlocal {counter}",
+            f"{counter} += 1",
+            f'return pyro.sample(({name}) + f"_{{{counter}}}", {fn.text})',
+        ]
         return [f"{counter} = 0", f"def {helper}():", *inside(body), f"{helper}()", f"{helper}()"]
 
     def write_nested_trace(self, scope: Scope) -> list[str]:
         self.tally.use("nested get_trace")
         helper = self.fresh("inner")
-        return [f"def {helper}():", *inside(self.block(scope.deeper(), 3)), f"poutine.trace({helper}).get_trace()"]
+        return [
+            f"def {helper}():",
+            *inside(self.block(scope.deeper(), 3)),
+            f"poutine.trace({helper}).get_trace()",
+        ]
 
     def write_lambda(self, scope: Scope) -> list[str]:
         self.tally.use("helper: lambda")
         helper, fn = self.fresh("draw"), self.distribution()
         lines = [f"{helper} = lambda name: pyro.sample(name, {fn.text})"]
-        return [*lines, *(f"{helper}({self.name(scope, value=fn.value)})" for _ in range(self.choices.number(1, 2)))]
+        return [
+            *lines,
+            *(f"{helper}({self.name(scope, value=fn.value)})" for _ in range(self.choices.number(1, 2))),
+        ]
 
     def write_apply(self, scope: Scope) -> list[str]:
         self.tally.use("helper: function as an argument")
         helper, apply = self.fresh(f"{self.side}_helper"), self.fresh(f"{self.side}_apply")
-        self.chunks.append("\n".join([f"def {helper}(prefix):", *inside(self.block(self.inner_scope(scope), 2))]))
+        self.chunks.append(
+            "\n".join([f"def {helper}(prefix):", *inside(self.block(self.inner_scope(scope), 2))])
+        )
         self.chunks.append("\n".join([f"def {apply}(function, name):", "    return function(name)"]))
         return [f"{apply}({helper}, {self.name(scope, 'h')})"]
 
@@ -121,5 +143,7 @@ class Helpers(Handlers):
         inner = replace(self.inner_scope(scope), rounds=scope.rounds * 3)
         inner = replace(inner, indices=(*inner.indices, Index("left", "int")), depth=MAX_DEPTH)
         again = ["if left > 0:", f"    {helper}(prefix, left - 1)"]
-        self.chunks.append("\n".join([f"def {helper}(prefix, left):", *inside([*self.sample(inner), *again])]))
+        self.chunks.append(
+            "\n".join([f"def {helper}(prefix, left):", *inside([*self.sample(inner), *again])])
+        )
         return [f"{helper}({self.name(scope, 'h')}, {self.choices.number(0, 2)})"]

@@ -139,7 +139,7 @@ DISTRIBUTIONS = (
     Fn("Normal(0.0, 1.0)", SCALAR, "scalar distribution"),
 )  # fmt: skip
 
-PRELUDE = '''import contextlib
+PRELUDE = """import contextlib
 import functools
 import itertools
 from functools import partial
@@ -164,9 +164,9 @@ from pyro.infer import (
 from pyro.optim import Adam
 from torch import nn
 
-'''
+"""
 
-SETTINGS = '''ON = {on}
+SETTINGS = """ON = {on}
 OFF = {off}
 SIZE = {size}
 PREFIX = "{prefix}"
@@ -197,7 +197,7 @@ def passed(function):
     return inner
 
 
-'''
+"""
 
 CONSTANT_TESTS = (
     ("branch on a constant", ("ON", "OFF", "not ON", "SIZE > 2", "ON and not OFF", "ON or OFF", "PREFIX == 'm'")),
@@ -266,7 +266,9 @@ def name_expression(choices: Choices, tally: Tally, base: str, scope: Scope) -> 
             return f'label("{base}", f"{holes}")', None
         case "computed":
             tally.use("name: arithmetic in a hole")
-            first = choices.pick([f"{{{variables[0]} + 1}}", f"{{2 * {variables[0]}}}", f"{{SIZE - {variables[0]}}}"])
+            first = choices.pick(
+                [f"{{{variables[0]} + 1}}", f"{{2 * {variables[0]}}}", f"{{SIZE - {variables[0]}}}"]
+            )
             rest = "".join("_{" + variable + "}" for variable in variables[1:])
             return f'f"{base}_{first}{rest}"', None
         case "list":
@@ -329,7 +331,9 @@ def _plain(choices: Choices, tally: Tally, base: str, scope: Scope) -> tuple[str
             return f'"{head}" "{digits}"', base
         case "method":
             tally.use("name: string method")
-            return choices.pick([f'"{base.upper()}".lower()', f'" {base} ".strip()', f'"{base}x".replace("x", "")']), base
+            return choices.pick(
+                [f'"{base.upper()}".lower()', f'" {base} ".strip()', f'"{base}x".replace("x", "")']
+            ), base
         case _:
             tally.use("name: literal")
             return f'"{base}"', base

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pytest import MonkeyPatch
+import pytest
 
 from pyroast import ir, matcher
 from pyroast.conditions import TRUE
@@ -16,7 +16,7 @@ from pyroast.library import handlers, plates, primitives, registry
 from pyroast.library.distribution_models import METHOD
 from pyroast.values import FALSE_VALUE, NONE, Constant, Distribution, Frame
 
-Fault = Callable[[MonkeyPatch], None]
+Fault = Callable[[pytest.MonkeyPatch], None]
 
 TRACE_FAULTS: dict[str, Fault] = {}
 """Faults that change traces."""
@@ -37,7 +37,9 @@ def _nothing(*_arguments: object, **_more: object) -> None:
     return None
 
 
-def _change_frames(patch: MonkeyPatch, change: Callable[[tuple[Frame, ...], Frame], tuple[Frame, ...]]) -> None:
+def _change_frames(
+    patch: pytest.MonkeyPatch, change: Callable[[tuple[Frame, ...], Frame], tuple[Frame, ...]]
+) -> None:
     """Let a plate put its frame around a message in another way."""
 
     def process(m: Any, handler: Any, message: Any) -> None:
@@ -50,7 +52,7 @@ def _change_frames(patch: MonkeyPatch, change: Callable[[tuple[Frame, ...], Fram
 
 
 @_fault(TRACE_FAULTS)
-def automatic_dim_one_too_far_left(patch: MonkeyPatch) -> None:
+def automatic_dim_one_too_far_left(patch: pytest.MonkeyPatch) -> None:
     def allocate(m: Any, arguments: Any, span: Any) -> Any:
         cell = arguments.args[0]
         if cell.state["dim"] == NONE and cell.state["vectorized"] != FALSE_VALUE:
@@ -62,7 +64,7 @@ def automatic_dim_one_too_far_left(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def explicit_dim_ignored(patch: MonkeyPatch) -> None:
+def explicit_dim_ignored(patch: pytest.MonkeyPatch) -> None:
     def plate(m: Any, arguments: Any, span: Any) -> Any:
         arguments.keywords.pop("dim", None)
         return plates.plate(m, arguments, span)
@@ -71,12 +73,12 @@ def explicit_dim_ignored(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def to_event_ignored(patch: MonkeyPatch) -> None:
+def to_event_ignored(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(registry.MODELS, f"{METHOD}.to_event", lambda m, arguments, span: arguments.args[0])
 
 
 @_fault(TRACE_FAULTS)
-def expand_changes_the_event_dim(patch: MonkeyPatch) -> None:
+def expand_changes_the_event_dim(patch: pytest.MonkeyPatch) -> None:
     original = registry.MODELS[f"{METHOD}.expand"]
 
     def expand(m: Any, arguments: Any, span: Any) -> Any:
@@ -87,7 +89,7 @@ def expand_changes_the_event_dim(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def obs_taken_for_latent(patch: MonkeyPatch) -> None:
+def obs_taken_for_latent(patch: pytest.MonkeyPatch) -> None:
     original = primitives._observed_or_not
     patch.setattr(
         primitives, "_observed_or_not",
@@ -96,7 +98,7 @@ def obs_taken_for_latent(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def obs_of_none_taken_for_observed(patch: MonkeyPatch) -> None:
+def obs_of_none_taken_for_observed(patch: pytest.MonkeyPatch) -> None:
     original = primitives._emit
     patch.setattr(
         primitives, "_emit",
@@ -105,22 +107,22 @@ def obs_of_none_taken_for_observed(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def condition_observes_nothing(patch: MonkeyPatch) -> None:
+def condition_observes_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(registry.HANDLERS, "pyro.poutine.condition", _nothing)
 
 
 @_fault(TRACE_FAULTS)
-def uncondition_forgets_nothing(patch: MonkeyPatch) -> None:
+def uncondition_forgets_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(registry.HANDLERS, "pyro.poutine.uncondition", _nothing)
 
 
 @_fault(TRACE_FAULTS)
-def block_hides_nothing(patch: MonkeyPatch) -> None:
+def block_hides_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(registry.HANDLERS, "pyro.poutine.block", _nothing)
 
 
 @_fault(TRACE_FAULTS)
-def block_takes_expose_for_hide(patch: MonkeyPatch) -> None:
+def block_takes_expose_for_hide(patch: pytest.MonkeyPatch) -> None:
     def hidden(m: Any, state: dict[Any, Any], message: Any) -> Any:
         names = {"expose": "hide", "expose_fn": "hide_fn"}
         return original(m, {names.get(key, key): value for key, value in state.items()}, message)
@@ -130,12 +132,12 @@ def block_takes_expose_for_hide(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def infer_config_does_nothing(patch: MonkeyPatch) -> None:
+def infer_config_does_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(registry.HANDLERS, "pyro.poutine.infer_config", _nothing)
 
 
 @_fault(TRACE_FAULTS)
-def config_enumerate_marks_observed_sites(patch: MonkeyPatch) -> None:
+def config_enumerate_marks_observed_sites(patch: pytest.MonkeyPatch) -> None:
     original = handlers._config_enumerate
 
     def config(m: Any, handler: Any, message: Any) -> None:
@@ -147,17 +149,17 @@ def config_enumerate_marks_observed_sites(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def is_auxiliary_ignored(patch: MonkeyPatch) -> None:
+def is_auxiliary_ignored(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(effects, "flag", lambda m, message, key: False)
 
 
 @_fault(TRACE_FAULTS)
-def enumerate_ignored(patch: MonkeyPatch) -> None:
+def enumerate_ignored(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(effects, "_enumerate", lambda m, message: "")
 
 
 @_fault(TRACE_FAULTS)
-def loop_one_round_short(patch: MonkeyPatch) -> None:
+def loop_one_round_short(patch: pytest.MonkeyPatch) -> None:
     original = loops._unrolled
     patch.setattr(
         loops, "_unrolled",
@@ -166,12 +168,12 @@ def loop_one_round_short(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def break_taken_for_continue(patch: MonkeyPatch) -> None:
+def break_taken_for_continue(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(statements.EXECUTE, ir.Break, statements.EXECUTE[ir.Continue])
 
 
 @_fault(TRACE_FAULTS)
-def early_return_ignored(patch: MonkeyPatch) -> None:
+def early_return_ignored(patch: pytest.MonkeyPatch) -> None:
     original = statements.EXECUTE[ir.Return]
 
     def return_(m: Any, node: Any) -> Any:
@@ -183,7 +185,7 @@ def early_return_ignored(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def comprehension_filter_ignored(patch: MonkeyPatch) -> None:
+def comprehension_filter_ignored(patch: pytest.MonkeyPatch) -> None:
     original = loops._exact_clause
 
     def clause(m: Any, node: Any, depth: int, *rest: Any) -> Any:
@@ -194,7 +196,7 @@ def comprehension_filter_ignored(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def branches_swapped(patch: MonkeyPatch) -> None:
+def branches_swapped(patch: pytest.MonkeyPatch) -> None:
     original = statements.EXECUTE[ir.If]
     patch.setitem(
         statements.EXECUTE, ir.If,
@@ -203,27 +205,27 @@ def branches_swapped(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def frames_reversed(patch: MonkeyPatch) -> None:
+def frames_reversed(patch: pytest.MonkeyPatch) -> None:
     _change_frames(patch, lambda inner, frame: (*inner, frame))
 
 
 @_fault(TRACE_FAULTS)
-def plate_size_instead_of_subsample_size(patch: MonkeyPatch) -> None:
+def plate_size_instead_of_subsample_size(patch: pytest.MonkeyPatch) -> None:
     _change_frames(patch, lambda inner, frame: (replace(frame, size=frame.full_size), *inner))
 
 
 @_fault(TRACE_FAULTS)
-def sequential_plates_leave_no_frame(patch: MonkeyPatch) -> None:
+def sequential_plates_leave_no_frame(patch: pytest.MonkeyPatch) -> None:
     _change_frames(patch, lambda inner, frame: (frame, *inner) if frame.vectorized else inner)
 
 
 @_fault(TRACE_FAULTS)
-def plates_never_left(patch: MonkeyPatch) -> None:
+def plates_never_left(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(registry.MODELS, "pyro.plate.__pop__", lambda m, arguments, span: NONE)
 
 
 @_fault(TRACE_FAULTS)
-def stack_counted_from_the_left(patch: MonkeyPatch) -> None:
+def stack_counted_from_the_left(patch: pytest.MonkeyPatch) -> None:
     original = interpreter.Interpreter.exact_items
 
     def items(m: Any, value: Any) -> Any:
@@ -231,7 +233,7 @@ def stack_counted_from_the_left(patch: MonkeyPatch) -> None:
         return found[::-1] if found is not None and m.recorders and len(found) == 2 else found
 
     def enter(m: Any, arguments: Any, span: Any) -> Any:
-        with MonkeyPatch.context() as inner:
+        with pytest.MonkeyPatch.context() as inner:
             inner.setattr(interpreter.Interpreter, "exact_items", items)
             return plates.enter_stack(m, arguments, span)
 
@@ -239,23 +241,25 @@ def stack_counted_from_the_left(patch: MonkeyPatch) -> None:
 
 
 @_fault(TRACE_FAULTS)
-def hole_of_an_f_string_dropped(patch: MonkeyPatch) -> None:
+def hole_of_an_f_string_dropped(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(expressions, "format_value", lambda value, conversion="", spec=NONE: Constant(""))
 
 
 @_fault(TRACE_FAULTS)
-def percent_formatting_keeps_the_template(patch: MonkeyPatch) -> None:
+def percent_formatting_keeps_the_template(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(registry.MODELS, "builtins.str.%", lambda m, arguments, span: arguments.args[0])
 
 
 @_fault(TRACE_FAULTS)
-def format_specification_ignored(patch: MonkeyPatch) -> None:
+def format_specification_ignored(patch: pytest.MonkeyPatch) -> None:
     original = expressions.format_value
-    patch.setattr(expressions, "format_value", lambda value, conversion="", spec=NONE: original(value, conversion))
+    patch.setattr(
+        expressions, "format_value", lambda value, conversion="", spec=NONE: original(value, conversion)
+    )
 
 
 @_fault(TRACE_FAULTS)
-def deterministic_is_latent(patch: MonkeyPatch) -> None:
+def deterministic_is_latent(patch: pytest.MonkeyPatch) -> None:
     original = effects.emit
 
     def emit(m: Any, message: Any) -> Any:
@@ -267,26 +271,28 @@ def deterministic_is_latent(patch: MonkeyPatch) -> None:
 
 
 @_fault(VERDICT_FAULTS)
-def sites_missing_in_the_guide_are_accepted(patch: MonkeyPatch) -> None:
+def sites_missing_in_the_guide_are_accepted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(matcher, "_decide_model", _nothing)
 
 
 @_fault(VERDICT_FAULTS)
-def sites_only_in_the_guide_are_accepted(patch: MonkeyPatch) -> None:
+def sites_only_in_the_guide_are_accepted(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(matcher, "_decide_extra", _nothing)
 
 
 @_fault(VERDICT_FAULTS)
-def observed_sites_count_as_latent(patch: MonkeyPatch) -> None:
+def observed_sites_count_as_latent(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(matcher.Row, "latents", lambda row: list(row.model))
 
 
 @_fault(VERDICT_FAULTS)
-def sites_of_both_sides_count_as_missing(patch: MonkeyPatch) -> None:
+def sites_of_both_sides_count_as_missing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(matcher, "covers", lambda condition, options: Tri.YES if not list(options) else Tri.NO)
 
 
 @_fault(VERDICT_FAULTS)
-def plates_are_not_joined(patch: MonkeyPatch) -> None:
+def plates_are_not_joined(patch: pytest.MonkeyPatch) -> None:
     original = matcher._join
-    patch.setattr(matcher, "_join", lambda model, guide, kind: [] if kind == "plate" else original(model, guide, kind))
+    patch.setattr(
+        matcher, "_join", lambda model, guide, kind: [] if kind == "plate" else original(model, guide, kind)
+    )

@@ -28,7 +28,10 @@ class Plates(Core):
             extra = f", dim={dim}"
         if self.choices.chance(20):
             self.tally.use("subsample_size")
-            size, extra = self.choices.pick(["4, 2", "4, subsample_size=2", "size=5, subsample_size=SIZE"]), extra
+            size, extra = (
+                self.choices.pick(["4, 2", "4, subsample_size=2", "size=5, subsample_size=SIZE"]),
+                extra,
+            )
         elif self.choices.chance(6):
             self.tally.use("subsample indices")
             size = "4, subsample=torch.tensor([0, 2])"
@@ -81,7 +84,9 @@ class Plates(Core):
         variable = self.fresh("plates")
         first = free_dim(scope.dims)
         second = free_dim(scope.dims | {first})
-        plates = [f"pyro.plate({self.name(scope, 'g')}, {self.size(scope)}, dim={dim})" for dim in (first, second)]
+        plates = [
+            f"pyro.plate({self.name(scope, 'g')}, {self.size(scope)}, dim={dim})" for dim in (first, second)
+        ]
         if self.choices.chance(50):
             lines = [f'{variable} = {{"a": {plates[0]}, "b": {plates[1]}}}']
             keys = ['"a"', '"b"']
@@ -110,11 +115,16 @@ class Plates(Core):
         if scope.dims & {-1, -2, -3}:
             return self.sample(scope)
         self.tally.use("plate_stack")
-        sizes, count = self.choices.pick([("(2, 3)", 2), ("[2]", 1), ("(SIZE, 2)", 2), ("torch.Size([3, 2])", 2)])
+        sizes, count = self.choices.pick(
+            [("(2, 3)", 2), ("[2]", 1), ("(SIZE, 2)", 2), ("torch.Size([3, 2])", 2)]
+        )
         right = self.choices.pick(["", ", rightmost_dim=-2"])
         last = -2 if right else -1
         inner = scope.deeper(dims=scope.dims | {last - offset for offset in range(count)})
-        return [f"with pyro.plate_stack({self.name(scope, 'k')}, {sizes}{right}):", *inside(self.block(inner))]
+        return [
+            f"with pyro.plate_stack({self.name(scope, 'k')}, {sizes}{right}):",
+            *inside(self.block(inner)),
+        ]
 
     def write_sequential_plate(self, scope: Scope) -> list[str]:
         rounds = self.choices.number(2, 3)

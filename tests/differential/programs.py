@@ -30,6 +30,7 @@ class Program:
         """How often each construct occurs."""
         return Counter(dict(self.constructs))
 
+
 LOSSES = (
     "Trace_ELBO()", "Trace_ELBO()", "Trace_ELBO()", "TraceEnum_ELBO(max_plate_nesting=8)",
     "TraceEnum_ELBO(max_plate_nesting=8)", "RenyiELBO(num_particles=2)", "TraceGraph_ELBO()", "TraceMeanField_ELBO()",
@@ -117,7 +118,11 @@ def _signature(choices: Choices, tally: Tally) -> Signature:
         optional.append("y")
         tally.use("argument: data or None")
     scope = Scope(
-        numbers=tuple(numbers), flags=tuple(flags), optional=tuple(optional), tensors=tuple(tensors), returns=True
+        numbers=tuple(numbers),
+        flags=tuple(flags),
+        optional=tuple(optional),
+        tensors=tuple(tensors),
+        returns=True,
     )
     return Signature(", ".join(parameters), ", ".join(arguments), scope)
 
@@ -171,7 +176,15 @@ def _class(choices: Choices, tally: Tally, signature: Signature) -> tuple[str, s
     if base == "(Base)":
         tally.use("class with a base class")
         bottom = ["class Base:", "    strict = False", ""]
-        bottom += inside(["def __init__(self):", '    self.prefix = "b"', "", "def part(self):", *inside(writer.block(own, 2))])
+        bottom += inside(
+            [
+                "def __init__(self):",
+                '    self.prefix = "b"',
+                "",
+                "def part(self):",
+                *inside(writer.block(own, 2)),
+            ]
+        )
         lines = [*bottom, "", "", *lines]
         if choices.chance(50):
             tally.use("method: super()")
@@ -181,11 +194,14 @@ def _class(choices: Choices, tally: Tally, signature: Signature) -> tuple[str, s
         tally.use("method: static")
         given = Scope((Index("prefix", "str"),), depth=2)
         lines += inside(["@staticmethod", "def fixed(prefix):", *inside(writer.block(given, 3)), ""])
-        model, guide = [*model, 'self.fixed("f1")'], [*guide, choices.pick(['Thing.fixed("f2")', 'self.fixed("f2")'])]
+        model, guide = (
+            [*model, 'self.fixed("f1")'],
+            [*guide, choices.pick(['Thing.fixed("f2")', 'self.fixed("f2")'])],
+        )
     if choices.chance(30):
         tally.use("method: property")
         lines += inside(["@property", "def head(self):", '    return self.prefix + "_head"', ""])
-        model = [*model, 'pyro.sample(self.head, dist.Normal(0.0, 1.0))']
+        model = [*model, "pyro.sample(self.head, dist.Normal(0.0, 1.0))"]
     side = "thing.model"
     where = [f"def model({parameters}):", *inside(model), "", f"def guide({parameters}):", *inside(guide)]
     if choices.chance(30):
@@ -209,11 +225,15 @@ def _main(choices: Choices, tally: Tally, loss: str, model: str, guide: str, arg
         case "loss":
             lines = [f"{loss}.loss({', '.join(part for part in (model, guide, arguments) if part)})"]
         case "differentiable":
-            lines = [f"{loss}.differentiable_loss({', '.join(part for part in (model, guide, arguments) if part)})"]
+            lines = [
+                f"{loss}.differentiable_loss({', '.join(part for part in (model, guide, arguments) if part)})"
+            ]
         case _:
             lines = [f"{loss}({model}, {guide})({arguments})"]
     if kind == "function":
-        return "\n".join(["def train():", *inside(lines), "", "", 'if __name__ == "__main__":', "    train()"])
+        return "\n".join(
+            ["def train():", *inside(lines), "", "", 'if __name__ == "__main__":', "    train()"]
+        )
     return "\n".join(['if __name__ == "__main__":', *inside(lines)])
 
 

@@ -11,7 +11,12 @@ class Sites(Core):
 
     def write_observe(self, scope: Scope) -> list[str]:
         fn = self.distribution()
-        options = [f"obs={fn.value}", "obs=None", f"obs={fn.value} if ON else None", f"obs=None if OFF else {fn.value}"]
+        options = [
+            f"obs={fn.value}",
+            "obs=None",
+            f"obs={fn.value} if ON else None",
+            f"obs=None if OFF else {fn.value}",
+        ]
         construct = ["obs given", "obs=None", "obs by condition", "obs by condition"]
         if scope.optional:
             options += [f"obs={name}" for name in scope.optional] * 3
@@ -45,12 +50,18 @@ class Sites(Core):
         self.tally.use("sample with keyword arguments")
         fn = self.distribution()
         name = self.name(scope, value=fn.value)
-        return [self.choices.pick([f"pyro.sample(name={name}, fn={fn.text})", f"pyro.sample({name}, fn={fn.text})"])]
+        return [
+            self.choices.pick(
+                [f"pyro.sample(name={name}, fn={fn.text})", f"pyro.sample({name}, fn={fn.text})"]
+            )
+        ]
 
     def write_dependent(self, scope: Scope) -> list[str]:
         self.tally.use("distribution of earlier values")
         variable = self.fresh("x")
-        first = f"{variable} = pyro.sample({self.name(scope, value='torch.tensor(0.5)')}, dist.Normal(0.0, 1.0))"
+        first = (
+            f"{variable} = pyro.sample({self.name(scope, value='torch.tensor(0.5)')}, dist.Normal(0.0, 1.0))"
+        )
         second = self.choices.pick(
             [f"dist.Normal({variable}, 1.0)", f"dist.Normal({variable} * 2 + 1, {variable}.exp())",
              f"dist.Delta({variable})", f"dist.Bernoulli(logits={variable})",
@@ -71,7 +82,11 @@ class Sites(Core):
                 return [f"pyro.sample(({variable} := {name}), {fn.text})"]
             case "tuple":
                 other = self.fresh("name")
-                return [f"{variable}, {other} = {name}, {self.name(scope)}", call, f"draw({other}, dist.Beta(1.0, 1.0))"]
+                return [
+                    f"{variable}, {other} = {name}, {self.name(scope)}",
+                    call,
+                    f"draw({other}, dist.Beta(1.0, 1.0))",
+                ]
             case _:
                 return [f"{variable} = [{name}, {self.name(scope)}]", f"pyro.sample({variable}[-1], {fn.text})",
                         f"pyro.sample({variable}[0], {fn.text})"]  # fmt: skip

@@ -48,7 +48,9 @@ class Count:
 
     def table(self) -> str:
         """The figures as lines."""
-        lines = [f"{self.programs} programs, {self.sites} sites, {self.with_open} open, {self.rejected.total()} rejected"]
+        lines = [
+            f"{self.programs} programs, {self.sites} sites, {self.with_open} open, {self.rejected.total()} rejected"
+        ]
         for title, counter in (("open", self.open), ("rejected", self.rejected), ("codes", self.codes)):
             lines += [f"  {title}: {count:6} {key}" for key, count in counter.most_common()]
         return "\n".join([*lines, *(f"{self.constructs[name]:8} {name}" for name in sorted(self.constructs))])

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from random import Random
 
 SITES = frozenset({"pyro.sample", "draw", "pyro.deterministic", "pyro.factor"})
-FAULTS = ("none", "rename", "drop", "duplicate", "swap", "first", "event_dim", "observe", "auxiliary", "plate name")
+FAULTS = (
+    "none",
+    "rename",
+    "drop",
+    "duplicate",
+    "swap",
+    "first",
+    "event_dim",
+    "observe",
+    "auxiliary",
+    "plate name",
+)
 
 
 def twin(text: str) -> str:
@@ -47,7 +58,9 @@ def mutate(text: str, random: Random) -> tuple[str, str]:
     places = list(_places(tree))
     fault = FAULTS[random.randint(0, len(FAULTS) - 1)]
     if fault == "plate name":
-        plates = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _callee(node) == "pyro.plate"]
+        plates = [
+            node for node in ast.walk(tree) if isinstance(node, ast.Call) and _callee(node) == "pyro.plate"
+        ]
         if plates:
             _rename(plates[random.randint(0, len(plates) - 1)])
     elif places and fault != "none":
@@ -70,7 +83,12 @@ def _apply(fault: str, place: _Place, tree: ast.Module) -> None:
             where[position - 1], where[position] = where[position], where[position - 1]
         case "first":
             definition = next(
-                (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "guide"), None
+                (
+                    node
+                    for node in ast.walk(tree)
+                    if isinstance(node, ast.FunctionDef) and node.name == "guide"
+                ),
+                None,
             )
             if definition is not None:
                 definition.body.insert(0, where.pop(position))

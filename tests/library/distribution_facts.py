@@ -109,8 +109,8 @@ def _equal(a: object, b: object) -> bool:
     if isinstance(a, bool) != isinstance(b, bool) or isinstance(a, Distribution | Transform):
         return False
     return (
-        type(a) is type(b)
-        and a == b
+        (type(a) is type(b)
+        and a == b)
         or (isinstance(a, int | float) and isinstance(b, int | float) and a == b)
     )
 

@@ -64,7 +64,9 @@ def test_pyro_does_what_the_first_claim_says(pyro: PyroProcess, tmp_path: Path, 
 
 
 @pytest.mark.parametrize(
-    ("rule", "claim"), [(rule, claim) for rule in RULES for claim in rule.runtime[1:]], ids=repr
+    ("rule", "claim"),
+    [(rule, claim) for rule in RULES for claim in rule.runtime[1:]],
+    ids=lambda part: getattr(part, "name", type(part).__name__),
 )
 def test_pyro_does_what_a_further_claim_says_under_another_loss(
     pyro: PyroProcess, tmp_path: Path, rule: Rule, claim: Claim
