@@ -151,6 +151,8 @@ def call_library(m: Interpreter, name: str, arguments: Arguments, span: Span) ->
             rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
             m.write(arguments.args[0], "$delegate", constructor(m, rest, span))
             return NONE
+    if registry.samples(name) and registry.is_class_name(name):
+        return opaque(name, definite=True)
     if registry.samples(name) and m.recorders:
         m.open_trace(f"{name} is not modelled", span)
         return opaque(name)

@@ -243,6 +243,12 @@ def _is_foreign(m: Interpreter, function: Value) -> bool:
         function = function.function
     if isinstance(function, Symbol):
         return function.external
+    if isinstance(function, Object):
+        return (
+            registry.find(f"{function.type}.__call__") is None or registry.handler(function.type) is not None
+        )
+    if isinstance(function, Constant):
+        return True
     return isinstance(function, Reference) and registry.find(function.name) is None
 
 

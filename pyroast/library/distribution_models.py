@@ -79,15 +79,19 @@ def bind(m: Machine, parameters: tuple[table.ParameterInfo, ...], arguments: Arg
     return bound
 
 
+def defaults_of(parameters: tuple[table.ParameterInfo, ...]) -> dict[str, Value]:
+    """The defaults of a constructor's parameters."""
+    return {
+        parameter.name: Constant(parameter.default)
+        for parameter in parameters
+        if isinstance(parameter.default, (bool, int, float, str, type(None))) and not parameter.required
+    }
+
+
 def construct(m: Machine, info: table.DistributionInfo, arguments: Arguments) -> Value:
     """A distribution with the facts that its constructor arguments decide."""
     bound = bind(m, info.parameters, arguments)
-    defaults = {
-        parameter.name: Constant(parameter.default)
-        for parameter in info.parameters
-        if isinstance(parameter.default, (bool, int, float, str, type(None))) and not parameter.required
-    }
-    given = {**defaults, **bound} if arguments.complete else bound
+    given = {**defaults_of(info.parameters), **bound} if arguments.complete else bound
     event_dim = evaluate(m, info.event_dim, given)
     base = next((value for value in bound.values() if isinstance(value, Distribution)), None)
     return Distribution(
@@ -228,7 +232,8 @@ def value_shape(value: Value) -> tuple[Form, ...] | None:
 def _transform(m: Machine, name: str, arguments: Arguments, span: Span) -> Value:
     info = table.transform(name)
     assert info is not None
-    bound = bind(m, info.parameters, arguments)
+    given = bind(m, info.parameters, arguments)
+    bound = {**defaults_of(info.parameters), **given} if arguments.complete else given
     cell = Object({}, type="transform", span=span)
     m.new(cell)
     if name.endswith("ComposeTransform"):

@@ -13,6 +13,7 @@ from pyroast.values import (
     NONE,
     OPEN,
     TRUE_VALUE,
+    Choice,
     Constant,
     DictCell,
     Distribution,
@@ -112,7 +113,7 @@ def _construct(m: Machine, short: str, arguments: Arguments, span: Span, takes_f
 
 
 def _is_callable(value: Value) -> bool:
-    return isinstance(value, (*CALLABLE, Symbol, Object, Reference))
+    return isinstance(value, (*CALLABLE, Symbol, Object, Reference, Choice))
 
 
 for _short in PARAMETERS:

@@ -201,6 +201,12 @@ def samples(name: str) -> bool:
     return not name.rpartition(".")[2].startswith(("get_", "is_", "_"))
 
 
+def is_class_name(name: str) -> bool:
+    """Whether the last part of a qualified name is written as classes are: making an instance samples nothing."""
+    base = name.rpartition(".")[2]
+    return base[:1].isupper() and any(character.islower() for character in base)
+
+
 def never_calls(name: str) -> bool:
     """Whether a library function never calls a function that it is handed."""
     return name.partition(".")[0] in ("math", "logging", "numpy", "os", "warnings", "inspect") or name.startswith(

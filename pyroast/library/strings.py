@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Callable
 
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
@@ -53,10 +54,13 @@ def format_(m: Machine, arguments: Arguments, span: Span) -> Value:
         else:
             value = arguments.keywords.get(head, opaque("text"))
         value = _follow(m, value, field[len(head) :], span)
-        parts.append(
-            m.lift(value, lambda one, how=conversion or "", text=spec: format_value(one, how, Constant(text) if text else NONE)  # type: ignore[misc])
-        )
+        parts.append(m.lift(value, _formatter(conversion or "", spec or "")))
     return m.concatenate(parts)
+
+
+def _formatter(conversion: str, spec: str) -> Callable[[Value], Value]:
+    """The formatting that a replacement field asks for."""
+    return lambda value: format_value(value, conversion, Constant(spec) if spec else NONE)
 
 
 def _follow(m: Machine, value: Value, path: str, span: Span) -> Value:

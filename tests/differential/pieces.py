@@ -143,6 +143,7 @@ PRELUDE = """import contextlib
 import functools
 import itertools
 from functools import partial
+from os import environ
 from types import SimpleNamespace
 
 import pyro
@@ -169,8 +170,8 @@ from torch import nn
 SETTINGS = """ON = {on}
 OFF = {off}
 SIZE = {size}
-PREFIX = "{prefix}"
-CONFIG = {{"deep": {deep}, "kind": "{kind}", "count": {count}}}
+PREFIX = {prefix}
+CONFIG = {{"deep": {deep}, "kind": {kind}, "count": {count}}}
 LETTERS = ["u", "v", "w"]
 WORDS = [word + end for end in ("", "s") for word in ("one", "two", "three", "four")]
 SIZES = {{"rows": 2, "columns": 3}}

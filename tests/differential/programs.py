@@ -46,16 +46,21 @@ class Signature:
     scope: Scope
 
 
-def programs(twin: bool = False) -> strategies.SearchStrategy[Program]:
-    """Programs; with `twin` the guide is a copy of the model without its observed sites, with a fault."""
-    return strategies.randoms(use_true_random=False).map(lambda random: make_program(random, twin))
+def programs(twin: bool = False, veiled: bool = False) -> strategies.SearchStrategy[Program]:
+    """Programs.
+
+    With `twin` the guide is a copy of the model without its observed sites, with a fault. With `veiled` many
+    settings and arguments are read from the environment, so that they are known at run time only.
+    """
+    return strategies.randoms(use_true_random=False).map(lambda random: make_program(random, twin, veiled))
 
 
-def make_program(random: Random, twin: bool = False) -> Program:
+def make_program(random: Random, twin: bool = False, veiled: bool = False) -> Program:
     """One program from a source of randomness."""
     choices, tally = Choices(random), Tally()
-    signature = _signature(choices, tally)
-    settings = _settings(choices)
+    veil = Veil(choices, veiled)
+    signature = _signature(choices, tally, veil)
+    settings = _settings(veil)
     loss = "Trace_ELBO()"
     if twin:
         loss = choices.pick(LOSSES)
@@ -77,18 +82,48 @@ def make_program(random: Random, twin: bool = False) -> Program:
     return Program(source, model, guide, signature.arguments, loss, tuple(sorted(tally.counts.items())))
 
 
-def _settings(choices: Choices) -> str:
-    def boolean() -> bool:
-        return choices.chance(50)
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """Writes constants, or expressions of the same value that only a run can tell."""
 
+    choices: Choices
+    drawn: bool
+
+    def _covers(self) -> bool:
+        return self.drawn and self.choices.chance(60)
+
+    def number(self, low: int, high: int) -> str:
+        """An integer between two bounds."""
+        value = self.choices.number(low, high)
+        return f'int(environ.get("UNSET", "{value}"))' if self._covers() else str(value)
+
+    def boolean(self) -> str:
+        """True or False."""
+        value = self.choices.chance(50)
+        return f'bool(int(environ.get("UNSET", "{int(value)}")))' if self._covers() else str(value)
+
+    def text(self, *options: str) -> str:
+        """A string in quotes."""
+        value = self.choices.pick(options)
+        return f'environ.get("UNSET", "{value}")' if self._covers() else f'"{value}"'
+
+    def observation(self) -> str:
+        """A tensor or None."""
+        value = self.choices.pick(["torch.tensor(0.5)", "None"])
+        if not self._covers():
+            return value
+        return f'torch.tensor(0.5) if environ.get("UNSET", "{value}") != "None" else None'
+
+
+def _settings(veil: Veil) -> str:
     return SETTINGS.format(
-        on=True, off=False, size=choices.number(2, 4), prefix=choices.pick(["m", "n"]), deep=boolean(),
-        kind=choices.pick(["full", "mean"]), count=choices.number(1, 4), wide=boolean(), depth=choices.number(1, 3),
-        strict=boolean(),
+        on=True, off=False, size=veil.number(2, 4), prefix=veil.text("m", "n"), deep=veil.boolean(),
+        kind=veil.text("full", "mean"), count=veil.number(1, 4), wide=veil.boolean(), depth=veil.number(1, 3),
+        strict=veil.boolean(),
     )  # fmt: skip
 
 
-def _signature(choices: Choices, tally: Tally) -> Signature:
+def _signature(choices: Choices, tally: Tally, veil: Veil) -> Signature:
     parameters: list[str] = []
     arguments: list[str] = []
     numbers: list[str] = []
@@ -97,24 +132,24 @@ def _signature(choices: Choices, tally: Tally) -> Signature:
     tensors: list[str] = []
     if choices.chance(50):
         parameters.append("data")
-        arguments.append(f"torch.ones({choices.number(2, 4)})")
+        arguments.append(f"torch.ones({veil.number(2, 4)})")
         tensors.append("data")
         tally.use("argument: tensor")
     if choices.chance(40):
         parameters.append("count")
-        arguments.append(str(choices.number(1, 4)))
+        arguments.append(veil.number(1, 4))
         numbers.append("count")
         tally.use("argument: number")
     if choices.chance(40):
         parameters.append("flag=True")
         if choices.chance(70):
-            arguments.append(f"flag={choices.chance(50)}")
+            arguments.append(f"flag={veil.boolean()}")
         flags.append("flag")
         tally.use("argument: flag")
     if choices.chance(50):
         parameters.append("y=None")
         if choices.chance(60):
-            arguments.append(choices.pick(["y=torch.tensor(0.5)", "y=None"]))
+            arguments.append(f"y={veil.observation()}")
         optional.append("y")
         tally.use("argument: data or None")
     scope = Scope(

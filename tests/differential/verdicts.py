@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 
 from pyroast.check import check_source
@@ -64,15 +65,15 @@ def compare_verdicts(program: Program, verdict: Verdict) -> Comparison:
     found_raised = frozenset(item for item in ours if item[0] in RAISED)
     wrong: list[str] = []
     open_ = bool(report.pairs and report.pairs[0].unknown)
-    if missed := warned - found_warned:
+    if missed := _without(warned, found_warned):
         if not open_:
             wrong.append(f"Pyro warns {sorted(missed)}, not found")
-    if raised not in ("", "?") and (raised, site) not in found_raised and not open_:
+    if raised not in ("", "?") and _without(frozenset({(raised, site)}), found_raised) and not open_:
         wrong.append(f"Pyro raises {raised} at '{site}', not found")
     if raised == "" and found_raised:
         wrong.append(f"found {sorted(found_raised)}, but Pyro raises nothing")
     reached = WARNED if raised == "" else BEFORE_EVENT_DIMS if raised == "PYR305" else frozenset()
-    if more := frozenset(item for item in found_warned - warned if item[0] in reached):
+    if more := [item for item in _without(found_warned, warned) if item[0] in reached]:
         wrong.append(f"found {sorted(more)}, but Pyro does not warn")
     if status == "aligned" and (warned or raised not in ("", "?")):
         wrong.append("aligned, but Pyro complains")
@@ -91,3 +92,21 @@ def _ours(report: FileReport) -> Said:
         for finding in report.findings
         if finding.code in WARNED | RAISED
     )
+
+
+def _without(items: Said, others: Said) -> list[tuple[str, str]]:
+    """The items that none of the others speaks of; a name with holes speaks of all names of its form."""
+    return sorted(item for item in items if not any(_same(item, other) for other in others))
+
+
+def _same(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    if left == right:
+        return True
+    return left[0] == right[0] and (_form(left[1], right[1]) or _form(right[1], left[1]))
+
+
+def _form(pattern: str, name: str) -> bool:
+    if "{" not in pattern:
+        return False
+    parts = (re.escape(part) for part in re.split(r"\{[^{}]*\}", pattern))
+    return re.fullmatch(".+".join(parts), name) is not None
