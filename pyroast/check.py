@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -44,12 +45,17 @@ def check_source(
     """
     if not mentions_pyro(data):
         return FileReport(path)
+    was_enabled = gc.isenabled()
+    gc.disable()  # it would walk the young objects of every file for nothing
     try:
         return run_deep(lambda: _check(path, data, is_project))
     except Unreadable as error:
         return FileReport(path, (_own_finding("PYR001", path, error.span, str(error.message)),), failed=True)
     except Exception as error:  # nothing may be lost: the crash itself is the report
         return FileReport(path, (_crash(path, "the interpreter", error),), failed=True)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _check(path: str, data: bytes, is_project: Callable[[str], bool]) -> FileReport:

@@ -129,8 +129,9 @@ def _consistent(alternative: Conjunction) -> bool:
     """Whether the literals can hold together, as far as their meaning is modelled."""
     if len(alternative) < 2:
         return True
-    if any(-number in alternative for number in alternative):
-        return False
+    for number in alternative:
+        if -number in alternative:
+            return False
     equal: dict[object, object] = {}
     for number in alternative:
         if number < 0:
@@ -176,9 +177,10 @@ def covers(condition: Condition, options: tuple[Condition, ...]) -> Tri:
 
 
 def _worlds(names: list[int]) -> Iterator[Conjunction]:
-    for signs in itertools.product((1, -1), repeat=len(names)):
-        world = frozenset(sign * name for sign, name in zip(signs, names))
-        if _consistent.__wrapped__(world):
+    related = sum(_atoms[name][0] in ("none", "true", "eq") for name in names) > 1
+    for choice in itertools.product(*((name, -name) for name in names)):
+        world = frozenset(choice)
+        if not related or _consistent.__wrapped__(world):
             yield world
 
 

@@ -117,7 +117,7 @@ def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side
         case Method(function=inner) | Partial(function=inner) | Handled(function=inner):
             return describe(m, inner, trace, call)
         case Instance(cls=cls):
-            for name in ("__call__", "forward"):
+            for name in ("__call__", "forward", "guide"):
                 method = class_attribute(m, cls, name)
                 if isinstance(method, Function):
                     return Side(cls.name, method.span, method.file, trace)

@@ -124,6 +124,7 @@ class Machine(Protocol):
     facts: list[CallFact]
     explicit_traces: list[Trace]
     loops: list[Sym]
+    prototypes: dict[int, list[Site]]
     file: str
     scope: Scope
     here: Span

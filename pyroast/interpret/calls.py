@@ -149,7 +149,7 @@ def call_library(m: Interpreter, name: str, arguments: Arguments, span: Span) ->
         constructor = registry.find(name.removesuffix(".__init__"))
         if constructor is not None:
             rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
-            m.write(arguments.args[0], "$delegate", constructor(m, rest, span))
+            _delegate(m, arguments.args[0], constructor(m, rest, span))
             return NONE
     if registry.samples(name) and registry.is_class_name(name):
         return opaque(name, definite=True)
@@ -431,11 +431,18 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
             made = call_library(m, base, arguments, span)
             if isinstance(made, Distribution):
                 return made
-            m.write(instance, "$delegate", made)
+            _delegate(m, instance, made)
             return instance
     if "__annotations__" in cls.state:
         _fill_fields(m, instance, arguments)
     return instance
+
+
+def _delegate(m: Interpreter, instance: Instance, made: Value) -> None:
+    """Let an instance answer like the library object that its base class makes."""
+    m.write(instance, "$delegate", made)
+    if isinstance(made, Object):
+        m.write(made, "$instance", instance)
 
 
 def _fill_fields(m: Interpreter, instance: Instance, arguments: Arguments) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyroast.conditions import FALSE, TRUE
@@ -15,6 +16,7 @@ from pyroast.symbolic import Sym, atoms
 from pyroast.trace import Hidden, Opening, Site, Trace
 from pyroast.values import (
     NONE,
+    Choice,
     Class,
     Constant,
     Distribution,
@@ -43,9 +45,11 @@ RECORDER = "recorder"
 def emit(m: Interpreter, message: Message) -> Value:
     """Send a message from the innermost handler outwards, then give the site its value."""
     m.step(3)
-    pointer = 0
-    for handler in list(reversed(m.handlers)):
-        pointer += 1
+    return _send(m, message, list(reversed(m.handlers)))
+
+
+def _send(m: Interpreter, message: Message, handlers: list[Object]) -> Value:
+    for position, handler in enumerate(handlers):
         if handler.type == RECORDER:
             _record(m, handler, message)  # type: ignore[arg-type]  # a Recorder
             continue
@@ -53,9 +57,16 @@ def emit(m: Interpreter, message: Message) -> Value:
         if process is not None:
             process(m, handler, message)
         if message.stopped:
-            _note_hidden(m, message, len(m.handlers) - pointer)
+            _note_hidden(m, message, len(handlers) - position - 1)
             break
+        if isinstance(message.name, Choice):  # a handler gave it a name that depends on the path
+            return m.lift(message.name, _resend(m, message, handlers[position + 1 :]))
     return _value(m, message)
+
+
+def _resend(m: Interpreter, message: Message, rest: list[Object]) -> Callable[[Value], Value]:
+    """Send a message on under one of the names that it may have."""
+    return lambda name: _send(m, replace(message, name=name, infer=dict(message.infer)), rest)
 
 
 def _note_hidden(m: Interpreter, message: Message, below: int) -> None:

@@ -11,7 +11,7 @@ from pyroast.facts import Tri
 from pyroast.protocol import C, CallFact, Message, PairCall, Recorder, T, U
 from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, Sym, substitute
-from pyroast.trace import Trace
+from pyroast.trace import Site, Trace
 from pyroast.values import (
     NONE,
     UNBOUND,
@@ -112,6 +112,7 @@ class State:
         self.pairs: list[PairCall] = []
         self.facts: list[CallFact] = []
         self.explicit_traces: list[Trace] = []
+        self.prototypes: dict[int, list[Site]] = {}
         self.traced_functions: set[int] = set()
         self.order = 0
 

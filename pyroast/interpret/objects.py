@@ -360,7 +360,7 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
                 return
             m.write(value, name, new)
             name_submodule(m, value, name, new)
-        case Object(type="pyro.nn.PyroModule"):
+        case Object(type="pyro.nn.PyroModule" | "torch.nn.Sequential"):
             m.write(value, name, new)
             name_submodule(m, value, name, new)
         case Class() | Object() | Function():
@@ -373,6 +373,10 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
             pass
 
 
+CONTAINERS = ("torch.nn.ModuleList", "torch.nn.Sequential", "torch.nn.ModuleDict")
+MODULES = ("pyro.nn.PyroModule", "torch.nn.Sequential")
+
+
 def name_submodule(m: Interpreter, parent: Instance | Object, name: str, child: Value) -> None:
     """Give a submodule its full name, and those below it theirs (`PyroModule._pyro_set_supermodule`)."""
     child = m.select(child)
@@ -382,7 +386,12 @@ def name_submodule(m: Interpreter, parent: Instance | Object, name: str, child: 
         return
     if not isinstance(child, (Instance, Object)) or child is parent:
         return
-    if isinstance(child, Object) and child.type != "pyro.nn.PyroModule":
+    if isinstance(child, DictCell):
+        for key, part in child.state.items():
+            if isinstance(key, tuple) and len(key) == 2:
+                name_submodule(m, parent, f"{name}.{key[1]}", part)
+        return
+    if isinstance(child, Object) and child.type not in MODULES:
         return
     if isinstance(child, Instance) and "pyro.nn.PyroModule" not in library_bases(m, child.cls):
         return
@@ -429,6 +438,10 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
             method = m.attribute(value, "__getitem__", span)
             if isinstance(method, Method):
                 return m.call(method, Arguments([index], {}), span)
+        case Reference(name="pyro.nn.PyroModule"), Reference(name=wrapped) if wrapped in CONTAINERS:
+            return index
+        case Reference(name="pyro.nn.PyroModule"), Class():
+            return index
         case Reference(name=name), _:
             return Reference(name)
         case Object(), _:

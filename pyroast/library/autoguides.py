@@ -142,28 +142,3 @@ def run_list(m: Machine, arguments: Arguments, span: Span) -> Value:
 def auto_callable(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`AutoCallable(model, guide, median=...)`: the guide itself."""
     return arguments.get(1, "guide", opaque("guide")) or NONE
-
-
-# EasyGuide
-
-
-@model("pyro.contrib.easyguide.easy_guide")
-def easy_guide(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`@easy_guide(model)`: a guide of which only its own body is seen; groups open the trace."""
-    return Object({}, type="pyro.contrib.easyguide.decorator", span=span)
-
-
-@model("pyro.contrib.easyguide.decorator.__call__")
-def decorate_easy(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """The decorated function becomes an EasyGuide."""
-    function = arguments.args[1] if len(arguments.args) > 1 else NONE
-    return Object(
-        {"function": function}, type="pyro.contrib.easyguide.EasyGuide", span=span, file=m.scope.file
-    )
-
-
-@model("pyro.contrib.easyguide.EasyGuide.__call__")
-def run_easy(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """An EasyGuide hands itself to its function."""
-    m.open_trace("EasyGuide samples groups of sites by pattern", span)
-    return opaque("sites", external=True, definite=True)

@@ -103,6 +103,58 @@ def module_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.new(ListCell({"items": contents}))
 
 
+@model("torch.nn.ModuleDict")
+def module_dict(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`nn.ModuleDict(modules)`: a dict of modules."""
+    return m.library("builtins.dict", arguments, span)
+
+
+@model("torch.nn.Sequential")
+def sequential(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`nn.Sequential(*modules)`: calls its modules in order."""
+    cell = m.new(Object({}, type="torch.nn.Sequential", span=span, file=m.scope.file))
+    modules = arguments.args if arguments.star is None else []
+    cell.state["$modules"] = (
+        Tuple(tuple(modules)) if arguments.star is None else opaque("modules", external=True)
+    )
+    for index, part in enumerate(modules):
+        m.set_attribute(cell, str(index), part)
+    return cell
+
+
+@model("torch.nn.Sequential.__call__", "torch.nn.Sequential.forward")
+def call_sequential(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """A call of each module on what the one before gives."""
+    cell = arguments.args[0]
+    value: Value = arguments.args[1] if len(arguments.args) > 1 else NONE
+    parts = m.exact_items(cell.state["$modules"]) if isinstance(cell, Object) else None
+    for part in parts or []:
+        value = m.call(part, Arguments([value], {}), span)
+    return opaque("result", external=True, tensor=True)
+
+
+@model("torch.nn.Sequential.__getattr__")
+def sequential_attribute(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Attributes that every module has."""
+    return opaque("attribute", external=True, definite=True)
+
+
+@model("torch.nn.Sequential.__getitem__")
+def sequential_item(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`modules[index]`."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    return m.item(cell.state["$modules"], arguments.args[1], span)
+
+
+@model("torch.nn.Sequential.__iter__")
+def sequential_iter(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`for module in modules`."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    return m.iterate(cell.state["$modules"], span)
+
+
 @model("torch.nn.Module.__setattr__", "torch.nn.Module.add_module", "torch.nn.Module.register_buffer",
        "torch.nn.Module.register_parameter")  # fmt: skip
 def register(m: Machine, arguments: Arguments, span: Span) -> Value:

@@ -29,6 +29,7 @@ MODULES = (
     "handlers",
     "inference",
     "autoguides",
+    "easyguide",
     "tensors",
     "modules",
 )

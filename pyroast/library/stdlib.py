@@ -48,11 +48,14 @@ def cast(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("pyroapi.pyro_backend", "pyroapi.dispatch.pyro_backend", "pyro.generic.pyro_backend")
 def pyro_backend(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`pyro_backend(name)`: with another backend than Pyro's, Pyro's rules do not hold."""
+    """`pyro_backend(name)`: with another backend than Pyro's, Pyro's rules do not hold.
+
+    A name that is not known is taken for Pyro's: it is of Pyro that a verdict speaks.
+    """
     name = m.select(arguments.get(0, "aliases", NONE) or NONE)
-    if isinstance(name, Constant) and name.value == "pyro":
-        return opaque("context", external=True, definite=True)
-    return Object({}, type="other backend", span=span)
+    if isinstance(name, Constant) and name.value != "pyro":
+        return Object({}, type="other backend", span=span)
+    return opaque("context", external=True, definite=True)
 
 
 @handles("other backend")

@@ -8,7 +8,7 @@ from pyroast import conditions
 from pyroast.facts import Tri
 from pyroast.frontend import lower_source
 from pyroast.interpret.roots import interpret
-from pyroast.pairs import Pair
+from pyroast.pairs import Pair, pairs_of
 from pyroast.trace import Site, Trace, name_text, same_name
 from pyroast.values import Frame, Name
 
@@ -31,7 +31,7 @@ class Outcome:
 def static_pair(source: str) -> Pair | None:
     """The pair that the interpreter finds in a module."""
     program = interpret("generated.py", lower_source(source.encode()))
-    return program.pairs[0] if program.pairs else None
+    return next(pairs_of(program), None)
 
 
 def compare(program: Program, truth: Truth) -> Outcome:

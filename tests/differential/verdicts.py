@@ -90,7 +90,7 @@ def _ours(report: FileReport) -> Said:
     return frozenset(
         (finding.code, "" if finding.code in NAMELESS else finding.site or "")
         for finding in report.findings
-        if finding.code in WARNED | RAISED
+        if finding.code in WARNED | RAISED and finding.pairs
     )
 
 

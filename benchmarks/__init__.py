@@ -1,0 +1,1 @@
+"""What pyroast costs, as ratios: `python -m benchmarks` prints a table. See README.md beside this file."""
