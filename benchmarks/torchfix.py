@@ -25,8 +25,8 @@ def measure(corpus: Corpus, scratch: Path, rounds: int, python: str | None) -> I
             yield Skipped(NAME, "no TorchFix here: give --torchfix PYTHON or --torchfix install")
             return
         # It exits with 1 for findings, as pyroast does.
-        theirs = [chosen, "-m", "torchfix", "--select", "ALL", "--jobs", "1", corpus.folder]
-        ours = [sys.executable, "-m", "pyroast", "check", corpus.folder]
+        theirs: list[str | Path] = [chosen, "-m", "torchfix", "--select", "ALL", "--jobs", "1", corpus.folder]
+        ours: list[str | Path] = [sys.executable, "-m", "pyroast", "check", corpus.folder]
         small, large = best(
             min(rounds, 2), lambda: usage(ours, (0, 1)).cpu, lambda: usage(theirs, (0, 1), scratch).cpu
         )

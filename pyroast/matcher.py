@@ -87,6 +87,9 @@ def align(pair: Pair) -> Alignment:
         unknown.extend(row.unknown)
     for row in plates:
         _find_not_sampled(pair, row)
+        if pair.compares and not row.model and (is_open(row.name) or not certain(row.guide)):
+            reason = f"plate '{row.text}' is in the guide only, in part or under a name that is not known"
+            unknown.append(Unknown(reason, row.guide[0].path, row.guide[0].span))
     if pair.foreign:
         unknown.append(Unknown("the backend may not be Pyro's", pair.path, pair.span))
     if pair.loss.custom:
@@ -111,7 +114,7 @@ def _join(model: Trace, guide: Trace, kind: str) -> list[Row]:
 
 def _find_not_sampled(pair: Pair, row: Row) -> None:
     """What the guide has under the name of a latent without sampling it (`ReplayMessenger._pyro_sample`)."""
-    reached = certain(row.latents()) or certain(site for site in row.model if site.kind == "plate")
+    reached = certain(site for site in row.model if site.latent or site.late or site.kind == "plate")
     if not reached or pair.loss.name == "CSIS" or pair.loss.custom or pair.via == "Predictive":
         return
     for site in certain(pair.guide.trace.sites):

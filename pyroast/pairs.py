@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyroast.interpret.interpreter import Interpreter
-from pyroast.interpret.objects import class_attribute
+from pyroast.interpret.objects import class_attribute, library_bases
 from pyroast.interpret.roots import Program
 from pyroast.protocol import PairCall
 from pyroast.spans import NO_SPAN, Span
@@ -102,7 +102,7 @@ def pairs_of(program: Program) -> Iterator[Pair]:
             call.file,
             describe(m, run_.model, run_.model_trace, call),
             describe(m, run_.guide, run_.guide_trace, call),
-            describe_loss(run_.loss, call),
+            describe_loss(m, run_.loss, call),
             call.intended,
             call.via == "name",
             call.foreign,
@@ -136,13 +136,13 @@ def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side
             return Side("?", call.span, call.file, trace, automatic=True)
 
 
-def describe_loss(value: Value, call: PairCall) -> Loss:
+def describe_loss(m: Interpreter, value: Value, call: PairCall) -> Loss:
     """The loss of a call, from the ELBO object or from its method."""
     match value:
-        case LibraryMethod(qualified=qualified, instance=Object() as instance) if qualified.startswith(
-            "pyro.infer."
+        case LibraryMethod(qualified=qualified, instance=Object() | Instance() as instance) if (
+            qualified.startswith("pyro.infer.")
         ):
-            return describe_loss(instance, call)
+            return describe_loss(m, instance, call)
         case Object(type=type_name, span=span, file=file, state=state) if type_name.startswith("pyro.infer."):
             options = tuple((str(name), option) for name, option in state.items())
             return Loss(type_name.rpartition(".")[2], span, file, options)
@@ -150,14 +150,26 @@ def describe_loss(value: Value, call: PairCall) -> Loss:
             return Loss("", call.span, call.file, custom=True)
         case Reference(name=name):
             return Loss("", call.span, call.file, custom=not name.startswith("pyro."))
-        case Instance(cls=cls):
-            for base in cls.bases:
-                if isinstance(base, Reference) and base.name.startswith("pyro.infer."):
-                    return Loss("", call.span, call.file, custom=False)
-            return Loss("", call.span, call.file, custom=True)
+        case Instance():
+            return _own_loss(m, value, call)
         case Constant(value=None) if call.via == "CSIS":
             return Loss("CSIS", call.span, call.file)
         case Constant(value=None):
             return Loss("", call.span, call.file)
         case _:
             return Loss("", call.span if call is not None else NO_SPAN, call.file)
+
+
+TRACING = ("_get_trace", "_get_traces", "_get_vectorized_trace", "loss_and_grads")
+"""The methods of a loss that trace and compare; a subclass that leaves them alone compares as its base does."""
+
+
+def _own_loss(m: Interpreter, value: Instance, call: PairCall) -> Loss:
+    """A loss class of the program."""
+    bases = [name for name in library_bases(m, value.cls) if name.startswith("pyro.infer.")]
+    if not bases:
+        return Loss("", call.span, call.file, custom=True)
+    delegate = value.state.get("$delegate")
+    if any(class_attribute(m, value.cls, name) is not None for name in TRACING) or delegate is None:
+        return Loss("", call.span, call.file)
+    return describe_loss(m, delegate, call)

@@ -82,6 +82,7 @@ class Message:
     scaled: bool = False
     configured: Span | None = None
     provider: str = ""
+    late: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -125,6 +126,7 @@ class Machine(Protocol):
     explicit_traces: list[Trace]
     loops: list[Sym]
     prototypes: dict[int, list[Site]]
+    module_depth: int
     file: str
     scope: Scope
     here: Span
@@ -264,6 +266,7 @@ class PairCall:
     condition: Condition = frozenset({frozenset()})
     intended: bool = False
     foreign: bool = False
+    mutations: int = -1
     runs: list[PairRun] = field(default_factory=list)
 
 

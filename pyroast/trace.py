@@ -21,7 +21,7 @@ class Site:
     `infer["enumerate"]`, "" for none and "unknown" where it is not known. `loops` are the symbolic loops around the
     statement that its name does not mention: it may be reached several times. `infer_values` are the settings that
     are known constants; `configured` is the place of the `config_enumerate` that set them, `provider` the autoguide
-    that made the site.
+    that made the site; `late` tells that a handler around the inference call made it observed, after the replay.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class Site:
     infer_values: tuple[tuple[str, object], ...] = ()
     configured: Span | None = None
     provider: str = ""
+    late: bool = False
     frames: tuple[Frame | None, ...] = ()
     loops: tuple[Sym, ...] = ()
     order: int = 0

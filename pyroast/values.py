@@ -67,13 +67,15 @@ class Choice:
 class Iterate:
     """An iterable of `count` elements, where the element at an index is known as a function of the index.
 
-    A sequential plate or any other construct that is entered around each round is the `handler`.
+    A sequential plate or any other construct that is entered around each round is the `handler`. An iterator that
+    is exhausted after one pass has `once`, whose state then holds "used".
     """
 
     count: Form
     element: Callable[[Form], Value]
     handler: Object | None = None
     exact: tuple[Value, ...] | None = None
+    once: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

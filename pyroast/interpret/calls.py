@@ -41,6 +41,25 @@ if TYPE_CHECKING:
 
 MAX_RECURSION = 40
 
+PURE_METHODS = frozenset(
+    {
+        "items",
+        "keys",
+        "values",
+        "lower",
+        "upper",
+        "strip",
+        "size",
+        "dim",
+        "numel",
+        "item",
+        "tolist",
+        "copy",
+        "parameters",
+    }
+)
+"""Methods without arguments that give the same each time, on whatever has them."""
+
 
 def make_function(m: Interpreter, node: ir.FunctionDef | ir.Lambda, name: str) -> Function:
     """A function value: its defaults are evaluated now, its free names later."""
@@ -129,13 +148,24 @@ def _call_handled(m: Interpreter, handler: Object, inner: Value, arguments: Argu
 
 
 def _call_instance(m: Interpreter, instance: Instance, arguments: Arguments, span: Span) -> Value:
+    from pyroast.interpret import objects
+
     for name in ("__call__", "forward"):
         method = m.attribute(instance, name, span)
         if isinstance(method, (Method, Handled, Function)):
-            return m.call(method, arguments, span)
+            inside = "pyro.nn.PyroModule" in objects.library_bases(m, instance.cls)
+            m.module_depth += inside
+            try:
+                return m.call(method, arguments, span)
+            finally:
+                m.module_depth -= inside
     delegate = instance.state.get("$delegate")
     if delegate is not None:
         return m.call(delegate, arguments, span)
+    bases = objects.library_bases(m, instance.cls)
+    known = bases and not objects.has_unknown_base(m, instance.cls)
+    if known and all(base.startswith("torch.nn.") for base in bases):
+        return external_call(m, "torch.nn.Module.__call__", arguments, span)
     return opaque_call(m, Symbol(instance.form), arguments, span)
 
 
@@ -180,7 +210,8 @@ def opaque_call(m: Interpreter, function: Value, arguments: Arguments, span: Spa
             m.open_trace(f"{text(function.form)} is handed a function that may sample", span)
         plain = not arguments.args and not arguments.keywords
         read = isinstance(function.form, App) and function.form.op == "attr"
-        form = app("call", function.form) if plain and read else fresh("result")
+        same = read and str(function.form.args[1]) in PURE_METHODS  # type: ignore[union-attr]  # an App
+        form = app("call", function.form) if plain and same else fresh("result")
         return Symbol(form, external=True)
     if isinstance(function, Constant):
         return opaque("call of a constant", external=True)
@@ -277,10 +308,16 @@ def resolve_dotted(m: Interpreter, function: Function, dotted: str) -> Value | N
         m.scope = outer
     if isinstance(value, Reference) and rest:
         return Reference(registry.canonical(f"{value.name}.{rest}"))
+    if isinstance(value, Instance) and rest and "." not in rest:
+        from pyroast.interpret.objects import class_attribute
+
+        return class_attribute(m, value.cls, rest)
     return value if not rest else None
 
 
-def call_function(m: Interpreter, function: Function, arguments: Arguments, span: Span) -> Value:
+def call_function(
+    m: Interpreter, function: Function, arguments: Arguments, span: Span, resumed: bool = False
+) -> Value:
     """Run a function of the project."""
     definition = function.definition
     if not m.dry:
@@ -300,6 +337,10 @@ def call_function(m: Interpreter, function: Function, arguments: Arguments, span
     if function.kind == "context" and (m.resume is None or m.resume[0] != len(m.activations) + 1):
         delayed = Partial(function, tuple(arguments.args), tuple(arguments.keywords.items()))
         return m.new(Object({"call": delayed}, type="contextlib.generator", span=span))
+    is_generator = isinstance(definition, ir.FunctionDef) and definition.is_generator
+    if is_generator and function.kind != "context" and not resumed:
+        delayed = Partial(function, tuple(arguments.args), tuple(arguments.keywords.items()))
+        return m.new(Object({"call": delayed}, type="contextlib.lazy", span=span))
     scope = Scope({}, parent=function.scope, local_names=local_names, file=function.scope.file)
     m.new(scope)
     bind_arguments(m, function, arguments, scope)
@@ -310,18 +351,33 @@ def call_function(m: Interpreter, function: Function, arguments: Arguments, span
     outer_scope, outer_loops = m.scope, m.trying
     m.scope = scope
     m.activations.append(activation)
+    inside = "$pyro_method" in function.state
+    m.module_depth += inside
     try:
         if isinstance(definition, ir.Lambda):
             return m.eval(definition.body)
         live = statements.block(m, definition.body)
     finally:
         m.activations.pop()
+        m.module_depth -= inside
         m.scope, m.trying = outer_scope, outer_loops
     if function.kind == "context":
         return NONE
     if activation.yields is not None:
         return _generated(m, function, activation, span)
     return _result(m, activation, live)
+
+
+def run_generator(m: Interpreter, cell: Object, span: Span) -> Value:
+    """The first iteration of a generator runs its body; what it yields is remembered."""
+    stored = cell.state.get("results")
+    if stored is None:
+        delayed = cell.state["call"]
+        assert isinstance(delayed, Partial) and isinstance(delayed.function, Function)
+        given = Arguments(list(delayed.args), dict(delayed.keywords))
+        stored = call_function(m, delayed.function, given, span, resumed=True)
+        m.write(cell, "results", stored)
+    return stored
 
 
 def _generated(m: Interpreter, function: Function, activation: Activation, span: Span) -> Value:

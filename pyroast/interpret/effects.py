@@ -16,6 +16,7 @@ from pyroast.symbolic import Sym, atoms
 from pyroast.trace import Hidden, Opening, Site, Trace
 from pyroast.values import (
     NONE,
+    TRUE_VALUE,
     Choice,
     Class,
     Constant,
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
 
 RECORDER = "recorder"
+AROUND = frozenset(
+    f"pyro.poutine.{name}" for name in ("condition", "uncondition", "do", "scale", "mask", "infer_config")
+)
+"""Handlers that act on the traces of an inference call which is made inside them."""
 
 
 def emit(m: Interpreter, message: Message) -> Value:
@@ -107,6 +112,7 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
             ),
             configured=message.configured,
             provider=message.provider,
+            late=message.late,
             infer_keys=tuple(sorted(message.infer)) if message.infer_known else ("?",),
             frames=message.frames,
             loops=tuple(loop for loop in m.loops if loop not in in_name),
@@ -227,14 +233,25 @@ def leave(m: Interpreter, context: Value, depth: int, span: Span) -> None:
 # Runs
 
 
-def trace(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Trace:
-    """Run a function alone, undo its effects, and return what it samples."""
+def trace(
+    m: Interpreter,
+    function: Value,
+    arguments: Arguments,
+    span: Span,
+    around: list[Object] | None = None,
+    undo: bool = True,
+) -> Trace:
+    """Run a function, undo its effects unless told not to, and return what it samples.
+
+    The handlers `around` the run act on its messages before they are recorded.
+    """
     recorder = Recorder({}, type=RECORDER, span=span, entry=m.path)
     saved = m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope
     path, dry, order, steps = m.path, m.dry, m.order, m.steps
-    m.handlers, m.dims, m.recorders, m.loops = [recorder], [], [recorder], []
+    outside = [replace_state(m, handler) for handler in around or []]
+    m.handlers, m.dims, m.recorders, m.loops = [recorder, *outside], [], [recorder], []
     m.unrolled, m.activations, m.dry, m.order, m.steps = 1, [], 0, 0, 0
-    outer = m.record()
+    outer = m.record() if undo else None
     try:
         if _is_foreign(m, function):
             m.open_trace("the function itself is not known", span)
@@ -242,10 +259,20 @@ def trace(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> 
     except TooLarge:
         recorder.openings.append(Opening("too large: the budget of steps is used up", span, m.file, TRUE))
     finally:
-        m.rewind(outer)
+        if undo:
+            m.rewind(outer)
         m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope = saved
         m.path, m.dry, m.order, m.steps = path, dry, order, steps
     return Trace(tuple(recorder.sites), tuple(recorder.openings), tuple(recorder.hidden))
+
+
+def replace_state(m: Interpreter, handler: Object) -> Object:
+    """A handler around a run, marked so that what it does is known to come after the replay of the guide."""
+    return m.new(
+        Object(
+            {**handler.state, "$around": TRUE_VALUE}, type=handler.type, span=handler.span, file=handler.file
+        )
+    )
 
 
 def _is_foreign(m: Interpreter, function: Value) -> bool:

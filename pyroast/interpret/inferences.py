@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pyroast import conditions
 from pyroast.protocol import Arguments, PairCall, PairRun
 from pyroast.symbolic import Sym
-from pyroast.values import NONE, Symbol, Value, hashable, opaque
+from pyroast.trace import Trace
+from pyroast.values import NONE, Cell, Name, Object, Symbol, Value, hashable, opaque
 
 if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
@@ -23,8 +24,10 @@ def symbolic_arguments() -> Arguments:
 
 def run(m: Interpreter, call: PairCall, arguments: Arguments, given: bool = True) -> None:
     """Trace both sides of an inference call, for each model, guide and loss that it may have."""
-    if len(call.arguments) >= MAX_CALLS or any(_same_arguments(arguments, known) for known in call.arguments):
+    known = any(_same_arguments(arguments, other) for other in call.arguments)
+    if len(call.arguments) >= MAX_CALLS or (known and call.mutations == m.mutations):
         return
+    call.mutations = m.mutations
     call.arguments.append(arguments)
     combinations = 0
     for model_condition, model in m.alternatives(call.model):
@@ -40,6 +43,7 @@ def run(m: Interpreter, call: PairCall, arguments: Arguments, given: bool = True
 def _trace(
     m: Interpreter, call: PairCall, model: Value, guide: Value, loss: Value, arguments: Arguments, given: bool
 ) -> Value:
+    """One step, and a second one where the first changed something that the second may read; all undone after."""
     guide_arguments = arguments
     if call.via == "CSIS":
         keywords = {
@@ -47,10 +51,47 @@ def _trace(
             "observations": opaque("observations", external=True, definite=True),
         }
         guide_arguments = Arguments(arguments.args, keywords, arguments.star, arguments.star_star)
-    guide_trace = m.trace(guide, guide_arguments, call.span)
-    model_trace = m.trace(model, arguments, call.span)
-    call.runs.append(PairRun(model, guide, loss, model_trace, guide_trace, given))
+    before = m.births
+    outer = m.record()
+    try:
+        first = _step(m, call, model, guide, loss, guide_arguments, arguments, given)
+        if any(_lasting(cell, key, before) for cell, key, _ in m.journal or ()):
+            second = _step(m, call, model, guide, loss, guide_arguments, arguments, given)
+            if (_names(second.model_trace), _names(second.guide_trace)) == (
+                _names(first.model_trace), _names(first.guide_trace)
+            ):  # fmt: skip
+                call.runs.remove(second)
+    finally:
+        m.rewind(outer)
     return NONE
+
+
+def _step(
+    m: Interpreter,
+    call: PairCall,
+    model: Value,
+    guide: Value,
+    loss: Value,
+    guide_arguments: Arguments,
+    arguments: Arguments,
+    given: bool,
+) -> PairRun:
+    guide_trace = m.trace_keeping(guide, guide_arguments, call.span)
+    model_trace = m.trace_keeping(model, arguments, call.span)
+    run_ = PairRun(model, guide, loss, model_trace, guide_trace, given)
+    call.runs.append(run_)
+    return run_
+
+
+def _lasting(cell: Cell, key: object, before: int) -> bool:
+    """Whether a write outlives the step and can change what the next one samples."""
+    if cell.born > before or (isinstance(cell, Object) and not isinstance(key, str)):
+        return False
+    return not (isinstance(cell, Object) and key in ("dim", "vectorized", "counter", "plates"))
+
+
+def _names(trace: Trace) -> list[tuple[Name, bool | None]]:
+    return [(site.name, site.observed) for site in trace.sites]
 
 
 def _same_arguments(left: Arguments, right: Arguments) -> bool:

@@ -329,6 +329,11 @@ class Interpreter(State):
     def trace(self, function: Value, arguments: Arguments, span: Span) -> Trace:
         return effects.trace(self, function, arguments, span)
 
+    def trace_keeping(self, function: Value, arguments: Arguments, span: Span) -> Trace:
+        """Like `trace`, inside the handlers that are active, and what the function changes stays changed."""
+        around = [handler for handler in self.handlers if handler.type in effects.AROUND]
+        return effects.trace(self, function, arguments, span, around, undo=False)
+
     def run_quietly(self, action: Callable[[], Value]) -> Value:
         return effects.run_quietly(self, action)
 

@@ -13,7 +13,9 @@ from pyroast.interpret.machine import LoopState, Writes
 from pyroast.protocol import Arguments
 from pyroast.symbolic import Form, Sym, app, fresh
 from pyroast.values import (
+    FALSE_VALUE,
     OPEN,
+    TRUE_VALUE,
     Choice,
     Constant,
     DictCell,
@@ -49,6 +51,9 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
             return None if None in keys else [key for key in keys if key is not None]  # no None left
         case Constant(value=str(text)) if len(text) <= 256:
             return [Constant(character) for character in text]
+        case Object(type="contextlib.lazy" | "builtins.map"):
+            made = m.iterate(value, m.here)
+            return list(made.exact) if made.exact is not None else None
         case Iterate(exact=exact) if exact is not None:
             return list(exact)
         case Iterate(count=int(count), element=element) if 0 <= count <= 4096:
@@ -68,6 +73,12 @@ def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
     """The elements of any iterable: exact ones, or one symbolic element for each index."""
     if isinstance(value, Iterate):
         return value
+    if isinstance(value, Object) and value.type == "contextlib.lazy":
+        from pyroast.interpret.calls import run_generator
+
+        value = run_generator(m, value, span)
+        if isinstance(value, Iterate):
+            return value
     if isinstance(value, Object):
         made = m.library(f"{value.type}.__iter__", Arguments([value], {}), span)
         if isinstance(made, Iterate):
@@ -134,6 +145,18 @@ def _unpacked(m: Interpreter, targets: tuple[ir.Expr, ...], value: Value) -> lis
     return [elements.element(index) for index in range(len(targets))]
 
 
+def consume(m: Interpreter, elements: Iterate) -> Iterate:
+    """Start a pass over an iterable; an iterator gives nothing in a second one."""
+    once = elements.once
+    if once is None:
+        return elements
+    used = m.select(once.state.get("used", FALSE_VALUE))
+    if used == TRUE_VALUE:
+        return Iterate(0, elements.element, exact=())
+    m.write(once, "used", TRUE_VALUE)
+    return elements
+
+
 # for
 
 
@@ -151,7 +174,7 @@ def run_for(m: Interpreter, node: ir.For) -> Condition:
 
 
 def _for(m: Interpreter, node: ir.For, source: Value) -> Condition:
-    elements = m.iterate(source, node.iter.span)
+    elements = consume(m, m.iterate(source, node.iter.span))
 
     def round_(index: Form) -> Condition:
         m.bind(node.target, elements.element(index))
@@ -392,7 +415,7 @@ def _clause(
         results.append(_element(m, node))
         return None
     clause = node.clauses[depth]
-    elements = m.iterate(m.select(m.eval(clause.iter)), node.span)
+    elements = consume(m, m.iterate(m.select(m.eval(clause.iter)), node.span))
     count = elements.count
     if isinstance(count, int) and m.unrolled * max(count, 1) <= MAX_ROUNDS:
         return _exact_clause(m, node, depth, results, outer, elements, count)

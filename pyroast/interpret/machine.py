@@ -17,9 +17,11 @@ from pyroast.values import (
     UNBOUND,
     Cell,
     Choice,
+    Class,
     Constant,
     DictCell,
     Function,
+    Instance,
     Iterate,
     ListCell,
     Object,
@@ -98,6 +100,7 @@ class State:
         self.assumed: Condition = TRUE
         self.journal: list[tuple[Cell, object, Value | None]] | None = None
         self.births = 0
+        self.mutations = 0
         self.steps = 0
         self.handlers: list[Object] = []
         self.dims: list[tuple[int | None, Object]] = []
@@ -113,6 +116,7 @@ class State:
         self.facts: list[CallFact] = []
         self.explicit_traces: list[Trace] = []
         self.prototypes: dict[int, list[Site]] = {}
+        self.module_depth = 0
         self.traced_functions: set[int] = set()
         self.order = 0
 
@@ -134,6 +138,9 @@ class State:
         """Change a cell and remember what it held."""
         if self.journal is not None:
             self.journal.append((cell, key, cell.state.get(key)))
+        if isinstance(cell, (Instance, Class)) or (isinstance(cell, Scope) and cell.kind == "module"):
+            if not self.recorders and cell.state.get(key) != value:
+                self.mutations += 1
         cell.state[key] = value
 
     def record(self) -> list[tuple[Cell, object, Value | None]] | None:

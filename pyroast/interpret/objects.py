@@ -11,7 +11,7 @@ from pyroast.library import registry
 from pyroast.protocol import Arguments
 from pyroast.shapes import broadcast_shapes
 from pyroast.spans import Span
-from pyroast.symbolic import Form, app, form_slots, fresh
+from pyroast.symbolic import Form, Sym, app, form_slots, fresh
 from pyroast.values import (
     NONE,
     OPEN,
@@ -273,8 +273,21 @@ def read_descriptor(m: Interpreter, value: Value, owner: Value, name: str, span:
         return m.library("pyro.nn.PyroSample.__get__", Arguments([value, owner, Constant(name)], {}), span)
     if isinstance(value, Object) and value.type == "pyro.nn.PyroParam":
         init = m.select(value.state["init"])
-        return opaque_tensor(init.shape if isinstance(init, Symbol) else None)
+        made = opaque_tensor(init.shape if isinstance(init, Symbol) else None)
+        return m.library("pyro.nn.PyroParam.__get__", Arguments([made, owner, Constant(name)], {}), span)
+    if (
+        _is_parameter(value)
+        and isinstance(owner, Instance)
+        and "pyro.nn.PyroModule" in library_bases(m, owner.cls)
+    ):
+        return m.library("pyro.nn.PyroParam.__get__", Arguments([value, owner, Constant(name)], {}), span)
     return value
+
+
+def _is_parameter(value: Value) -> bool:
+    return (
+        isinstance(value, Symbol) and isinstance(value.form, Sym) and value.form.origin[0] == "nn.Parameter"
+    )
 
 
 def opaque_tensor(shape: tuple[Form, ...] | None) -> Symbol:

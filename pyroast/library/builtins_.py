@@ -15,6 +15,7 @@ from pyroast.values import (
     OPEN,
     TRUE_VALUE,
     UNBOUND,
+    Cell,
     Choice,
     Class,
     Constant,
@@ -26,6 +27,7 @@ from pyroast.values import (
     Iterate,
     ListCell,
     Method,
+    Object,
     Partial,
     Reference,
     Super,
@@ -98,7 +100,7 @@ def enumerate_(m: Machine, arguments: Arguments, span: Span) -> Value:
     def element(index: Form) -> Value:
         return Tuple((value_of(add(begin, index)), inner.element(index)))
 
-    return Iterate(inner.count, element, inner.handler)
+    return Iterate(inner.count, element, inner.handler, once=m.new(Cell({})))
 
 
 @model("builtins.zip")
@@ -119,7 +121,12 @@ def zip_(m: Machine, arguments: Arguments, span: Span) -> Value:
         ]
         count = smallest[0] if smallest else app("min", *sorted(counts, key=repr))
     handler = next((part.handler for part in parts if part.handler is not None), None)
-    return Iterate(count, lambda index: Tuple(tuple(part.element(index) for part in parts)), handler)
+    return Iterate(
+        count,
+        lambda index: Tuple(tuple(part.element(index) for part in parts)),
+        handler,
+        once=m.new(Cell({})),
+    )
 
 
 @model("builtins.reversed")
@@ -179,14 +186,36 @@ def dict_(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("builtins.map")
 def map_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    if len(arguments.args) == 2:
-        items = m.exact_items(m.select(arguments.args[1]))
-        if items is not None and len(items) <= 64:
-            return Tuple(tuple(m.call(arguments.args[0], Arguments([item], {}), span) for item in items))
-    for value in arguments.args[:1]:
-        if m.may_sample(value):
-            m.open_trace("map(...) with a function that may sample", span)
-    return opaque("map", definite=True)
+    """`map` runs its function only when it is iterated."""
+    if not arguments.complete or len(arguments.args) < 2:
+        return opaque("map", definite=True)
+    return m.new(Object({"arguments": Tuple(tuple(arguments.args))}, type="builtins.map", span=span))
+
+
+@model("builtins.map.__iter__")
+def iterate_map(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """The results of the function on each round."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    stored = cell.state.get("results")
+    if isinstance(stored, Iterate):
+        return stored
+    function, *sources = m.exact_items(cell.state["arguments"]) or []
+    parts = [m.iterate(m.select(source), span) for source in sources]
+    if all(isinstance(part.count, int) for part in parts):
+        rounds = min(part.count for part in parts if isinstance(part.count, int))
+        if rounds <= 64:
+            results = tuple(
+                m.call(function, Arguments([part.element(index) for part in parts], {}), span)
+                for index in range(rounds)
+            )
+            made = Iterate(rounds, lambda index: results[index] if isinstance(index, int) else opaque("element"),
+                           exact=results, once=m.new(Cell({})))  # fmt: skip
+            m.write(cell, "results", made)
+            return made
+    if m.may_sample(function):
+        m.open_trace("map(...) over rounds that are not known", span)
+    return m.iterate(opaque("map", definite=True), span)
 
 
 @model("builtins.filter", "builtins.iter")
@@ -200,9 +229,7 @@ def next_(m: Machine, arguments: Arguments, span: Span) -> Value:
     items = m.exact_items(value)
     if items:
         return items[0]
-    form = form_of(value)
-    external = isinstance(value, Symbol) and value.external
-    return Symbol(app("item", form, 0), external=external) if form is not None else opaque("next")
+    return opaque("next", external=isinstance(value, Symbol) and value.external)
 
 
 @model("builtins.str", "builtins.repr", "builtins.format")
@@ -315,15 +342,19 @@ def hasattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("builtins.getattr")
 def getattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    name = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
-    if isinstance(name, Constant) and isinstance(name.value, str):
-        value = first(m, arguments)
-        if len(arguments.args) > 2 and isinstance(value, Instance):
-            has = hasattr_(m, Arguments(arguments.args[:2], {}), span)
-            if has == FALSE_VALUE:
-                return m.select(arguments.args[2])
-        return m.attribute(value, name.value, span)
-    return opaque("attribute")
+    if len(arguments.args) < 2:
+        return opaque("attribute")
+    return m.lift(
+        arguments.args[1], lambda name: _getattr(m, first(m, arguments), name, arguments.args[2:3], span)
+    )
+
+
+def _getattr(m: Machine, value: Value, name: Value, default: list[Value], span: Span) -> Value:
+    if not isinstance(name, Constant) or not isinstance(name.value, str):
+        return opaque("attribute")
+    if default and m.has_attribute(value, name.value) is Tri.NO:
+        return m.select(default[0])
+    return m.attribute(value, name.value, span)
 
 
 @model("builtins.setattr")

@@ -257,6 +257,7 @@ def condition(m: Machine, handler: Object, message: Message) -> None:
     data = m.select(handler.state.get("data", NONE))
     found, value = _data_for(m, data, message)
     if found:
+        message.late = message.observed is False and "$around" in handler.state
         message.observed = True
         message.value = value
     elif found is None and message.observed is False:

@@ -8,7 +8,9 @@ from pyroast.spans import Span
 from pyroast.symbolic import Sym
 from pyroast.values import (
     NONE,
+    OPEN,
     Constant,
+    DictCell,
     Function,
     LibraryMethod,
     Method,
@@ -66,7 +68,23 @@ def _register_loss(name: str) -> None:
         call = _pair(m, f"{name}()", span, _at(arguments, 1, "model"), _at(arguments, 2, "guide"), loss)
         m.attach(cell, call)
         cell.state["model"], cell.state["guide"], cell.state["elbo"] = call.model, call.guide, loss
+        rest = _without(arguments, 3, ("model", "guide"))
+        if rest.args or rest.keywords:
+            m.run_pair(call, rest)  # other implementations of the same interface run the loss here
         return cell
+
+    @model(f"pyro.infer.{name}._get_trace")
+    def one_trace(m: Machine, arguments: Arguments, span: Span) -> Value:
+        """`elbo._get_trace(model, guide, args, kwargs)`."""
+        call = _pair(
+            m, "_get_trace", span, _at(arguments, 1, "model"), _at(arguments, 2, "guide"), arguments.args[0]
+        )
+        given = m.exact_items(_at(arguments, 3, "args"))
+        keywords = m.select(_at(arguments, 4, "kwargs"))
+        if given is not None and isinstance(keywords, DictCell) and OPEN not in keywords.state:
+            named = {str(key[1]): value for key, value in keywords.state.items() if isinstance(key, tuple)}
+            m.run_pair(call, Arguments(given, named))
+        return opaque("traces", external=True, definite=True)
 
     for method in METHODS:
 
@@ -127,6 +145,12 @@ def _run_svi(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = arguments.args[0]
     call = m.attached(cell)
     if call is not None:
+        if isinstance(cell, Object) and (cell.state["model"], cell.state["guide"]) != (
+            call.model,
+            call.guide,
+        ):
+            call = _pair(m, "SVI", call.span, cell.state["model"], cell.state["guide"], cell.state["loss"])
+            m.attach(cell, call)
         m.run_pair(call, _without(arguments, 1, ()))
     return Symbol(Sym(("loss", span)), True, True)
 

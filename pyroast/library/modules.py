@@ -5,13 +5,17 @@ from __future__ import annotations
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
+from pyroast.symbolic import fresh
 from pyroast.values import (
     NONE,
+    TRUE_VALUE,
     Constant,
     Distribution,
+    Function,
     Instance,
     ListCell,
     Object,
+    Symbol,
     Tuple,
     Value,
     opaque,
@@ -35,8 +39,10 @@ def read_pyro_sample(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Reading a PyroSample attribute samples it once a call, under the module's full name."""
     descriptor, instance, name = arguments.args
     assert isinstance(descriptor, Object) and isinstance(instance, (Instance, Object))
-    if not m.recorders:
-        return opaque("sample", external=True, tensor=True)
+    if not m.recorders or not m.module_depth:
+        return opaque(
+            "sample", external=True, tensor=True
+        )  # outside of a call of the module it is a plain draw
     site = full_name(m, instance, name)
     for recorder in m.recorders:
         for recorded in recorder.sites:
@@ -60,6 +66,24 @@ def full_name(m: Machine, instance: Instance | Object, name: Value) -> Value:
     return m.concatenate([prefix, Constant("."), name])
 
 
+@model("pyro.nn.PyroParam.__get__")
+def read_parameter(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Reading a parameter of a PyroModule during its call is a `pyro.param` statement of its full name."""
+    value, instance, name = arguments.args
+    assert isinstance(instance, (Instance, Object))
+    if not m.recorders or not m.module_depth:
+        return value
+    return m.emit(Message("param", full_name(m, instance, name), NONE, span, value=value))
+
+
+@model("torch.nn.Parameter", "torch.nn.parameter.Parameter")
+def parameter(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`nn.Parameter(data)`."""
+    data = m.select(arguments.args[0]) if arguments.args else NONE
+    shape = data.shape if isinstance(data, Symbol) else None
+    return Symbol(fresh("nn.Parameter"), True, True, True, shape)
+
+
 @model("pyro.nn.PyroModule._pyro_get_fullname")
 def get_fullname(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`self._pyro_get_fullname(name)`."""
@@ -79,6 +103,15 @@ def pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
 def call_pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A call reads every attribute of the module that the wrapped class uses."""
     cell = arguments.args[0]
+    m.module_depth += 1
+    try:
+        _read_all(m, cell, span)
+    finally:
+        m.module_depth -= 1
+    return opaque("result", external=True, tensor=True)
+
+
+def _read_all(m: Machine, cell: Value, span: Span) -> None:
     if isinstance(cell, Object):
         order = {"weight": 0, "bias": 1}
         for name in sorted(
@@ -86,7 +119,6 @@ def call_pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
         ):
             if not name.startswith("$"):
                 m.attribute(cell, name, span)
-    return opaque("result", external=True, tensor=True)
 
 
 @model("pyro.nn.PyroModule.__getattr__")
@@ -168,5 +200,8 @@ def register(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("pyro.nn.pyro_method")
 def pyro_method(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`@pyro_method`: the method as it is."""
-    return arguments.args[0] if arguments.args else NONE
+    """`@pyro_method`: the method runs as a call of the module does."""
+    method = arguments.args[0] if arguments.args else NONE
+    if isinstance(method, Function):
+        m.write(method, "$pyro_method", TRUE_VALUE)
+    return method

@@ -63,7 +63,7 @@ SILENT_PREFIXES = (
     "pyro.set_rng_seed", "pyro.get_param_store", "pyro.clear_param_store", "pyro.enable_validation",
     "pyro.validation_enabled", "pyro.infer.enable_validation", "pyro.infer.is_validation_enabled", "pyro.nn",
     "pyro.infer.util", "pyro.infer.autoguide.initialization", "pyro.infer.autoguide.init", "pyro.__version__",
-    "pyro.contrib.examples", "pyro.contrib.gp.kernels", "pyro.contrib.gp.likelihoods", "pyro.infer.reparam",
+    "pyro.contrib.examples", "pyro.infer.reparam",
     "pyro.infer.TraceMessenger", "pyro.get_rng_state", "pyro.set_rng_state", "pyro.infer.mcmc.util",
     "pyro.infer.config_enumerate", "pyro.poutine.runtime", "pyro.poutine.util", "pyro.generic.ops",
 )  # fmt: skip

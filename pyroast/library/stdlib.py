@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from pyroast import conditions
 from pyroast.library.registry import handles, model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
@@ -14,6 +15,7 @@ from pyroast.values import (
     NONE,
     OPEN,
     TRUE_VALUE,
+    Choice,
     Class,
     Constant,
     DictCell,
@@ -267,10 +269,13 @@ def add_argument(m: Machine, arguments: Arguments, span: Span) -> Value:
     required = m.select(arguments.keywords.get("required", FALSE_VALUE)) == TRUE_VALUE or not texts[
         0
     ].startswith("-")
+    choices = m.exact_items(arguments.keywords["choices"]) if "choices" in arguments.keywords else None
     definite = required or default != NONE or action in (Constant("store_true"), Constant("store_false"))
     options = parser.state["options"]
     if isinstance(options, DictCell):
         m.write(options, ("str", key), Constant(definite))
+        if choices and len(choices) <= 6 and all(isinstance(choice, Constant) for choice in choices):
+            m.write(options, ("choices", key), Tuple(tuple(choices)))
     return opaque("option", external=True)
 
 
@@ -298,6 +303,18 @@ def option(m: Machine, arguments: Arguments, span: Span) -> Value:
     definite = isinstance(options, DictCell) and options.state.get(hashable(Constant(name))) == TRUE_VALUE
     form = app("attr", Sym(("named", "args", cell.span)), name)
     assert isinstance(form, (App, Sym))
+    choices = (
+        m.select(options.state[("choices", name)])
+        if isinstance(options, DictCell) and ("choices", name) in options.state
+        else None
+    )
+    if definite and isinstance(choices, Tuple):
+        parts = [
+            (conditions.literal(("eq", form, part.value)), part)
+            for part in choices.items
+            if isinstance(part, Constant)
+        ]
+        return m.select(Choice(tuple(parts)))
     return Symbol(form, external=True, definite=definite)
 
 

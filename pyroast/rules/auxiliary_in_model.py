@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.finding import Severity
-from pyroast.matcher import Alignment, certain
+from pyroast.matcher import Alignment, together
 from pyroast.rule import PAIR, Report, Runtime, Warns, rule
 from pyroast.rules._common import guide_site, rows
 
@@ -45,9 +45,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
     for row in rows(alignment):
         if row.not_sampled is not None:
             continue
-        marked = [site for site in certain(row.guide) if site.auxiliary is True]
-        latents = certain(row.latents())
-        if marked and latents:
+        marked = [site for site in row.guide if site.auxiliary is True]
+        latents = [site for site in row.latents() if any(together(site, other) for other in marked)]
+        if latents:
             yield Report(
                 latents[0].span,
                 latents[0].path,

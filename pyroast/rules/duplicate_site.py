@@ -48,7 +48,7 @@ def check(trace: Trace) -> Iterator[Report]:
             continue
         text = name_text(site.name)
         before = [other for other in seen.get(site.name, []) if _both_reached(other, site)]
-        if before and not is_open(site.name):
+        if before:
             if len([other for other in seen[site.name] if _both_reached(other, site)]) == 1:
                 yield Report(
                     site.span,

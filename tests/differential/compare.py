@@ -160,7 +160,10 @@ def compare_loosely(program: Program, truth: Truth) -> Outcome:
     if pair is None:
         outcome.wrong.append(("no pair", "no pair was found"))
         return outcome
-    for side, trace, real in (("model", pair.model.trace, truth.model), ("guide", pair.guide.trace, truth.guide)):
+    for side, trace, real in (
+        ("model", pair.model.trace, truth.model),
+        ("guide", pair.guide.trace, truth.guide),
+    ):
         sites = [site for site in trace.sites if site.presence]
         outcome.open.extend(reason for site in sites if (reason := _vague(site)) is not None)
         for true in real:
@@ -175,7 +178,9 @@ def compare_loosely(program: Program, truth: Truth) -> Outcome:
 def _explained(outcome: Outcome, side: str, trace: Trace, sites: list[Site], true: TrueSite) -> None:
     """A site of Pyro's must be possible by its name, and one of the possible sites must fit all its facts."""
     named = Name((true.name,))
-    possible = [site for site in sites if site.kind == true.kind and same_name(site.name, named) is not Tri.NO]
+    possible = [
+        site for site in sites if site.kind == true.kind and same_name(site.name, named) is not Tri.NO
+    ]
     if not possible:
         if trace.closed:
             outcome.wrong.append(("not covered", f"{side}: nothing can be '{true.name}'"))

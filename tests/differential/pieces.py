@@ -233,7 +233,8 @@ def name_expression(choices: Choices, tally: Tally, base: str, scope: Scope) -> 
     integer = all(index.kind == "int" for index in scope.indices)
     kind = choices.weighted(
         {"f-string": 6, "format": 2, "percent": 2, "plus": 2, "join": 2, "named format": 1, "label": 1,
-         "list": 2 if integer else 0, "computed": 2 if integer else 0, "padded": 1 if integer else 0, "prefixed": 1, "percent s": 1, "dict": 1}
+         "list": 2 if integer else 0, "computed": 2 if integer else 0, "padded": 1 if integer else 0,
+         "prefixed": 1, "percent s": 1, "dict": 1}
     )  # fmt: skip
     holes = "_".join("{" + variable + "}" for variable in variables)
     many = f"({', '.join(variables)})" if len(variables) > 1 else variables[0]

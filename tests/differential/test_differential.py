@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from .compare import Different, compare
+from .compare import Different, compare, compare_loosely
 from .oracle import Rejected, truth, verdict
 from .programs import CONSTRUCTS, Program, programs
 from .verdicts import RAISED, WARNED, compare_verdicts
@@ -97,15 +97,57 @@ def test_traces_agree_site_by_site() -> None:
 
 
 def test_findings_agree_with_what_pyro_says() -> None:
+    count, statuses = _verdicts(veiled=False)
+    print(count.table(), statuses)
+    assert count.programs >= 0.8 * PAIRS
+    assert statuses["unknown"] <= 0.1 * count.programs
+    assert statuses["aligned"] >= 0.1 * count.programs
+    assert set(count.codes) >= (WARNED | RAISED) - {"PYR102", "PYR310", "PYR403"}
+
+
+def test_of_unknown_values_nothing_wrong_is_claimed() -> None:
+    count = Count()
+
+    @_seeded
+    @settings(unhurried, max_examples=PAIRS)
+    @given(programs(veiled=True))
+    def run(program: Program) -> None:
+        try:
+            real = truth(program)
+        except Rejected as rejection:
+            count.rejected[str(rejection).partition("\n")[0]] += 1
+            return
+        outcome = compare_loosely(program, real)
+        if outcome.wrong:
+            raise Different("\n".join([*(text for _, text in outcome.wrong), program.source]))
+        count.programs += 1
+        count.sites += len(real.model) + len(real.guide)
+        count.with_open += bool(outcome.open)
+        count.open.update(set(outcome.open))
+
+    run()  # type: ignore[operator]  # a test function
+    print(count.table())
+    assert count.programs >= 0.9 * PAIRS
+    assert count.with_open >= 0.3 * count.programs
+
+
+def test_of_unknown_values_nothing_wrong_is_found() -> None:
+    count, statuses = _verdicts(veiled=True)
+    print(count.table(), statuses)
+    assert count.programs >= 0.8 * PAIRS
+
+
+def _verdicts(veiled: bool) -> tuple[Count, Counter[str]]:
+    """Compare findings with Pyro's words for pairs of a model and a copy of it."""
     count = Count()
     statuses: Counter[str] = Counter()
 
     @_seeded
     @settings(unhurried, max_examples=PAIRS)
-    @given(programs(twin=True))
+    @given(programs(twin=True, veiled=veiled))
     def run(program: Program) -> None:
         said = verdict(program)
-        result = compare_verdicts(program, said)
+        result = compare_verdicts(program, said, veiled)
         if result.wrong:
             raise Different(f"{result.wrong}\n{said}\n{program.source}")
         if result.other:
@@ -117,8 +159,4 @@ def test_findings_agree_with_what_pyro_says() -> None:
         count.constructs.update(name for name in program.counts if name.startswith("fault: "))
 
     run()  # type: ignore[operator]  # a test function
-    print(count.table(), statuses)
-    assert count.programs >= 0.9 * PAIRS
-    assert statuses["unknown"] <= 0.1 * count.programs
-    assert statuses["aligned"] >= 0.1 * count.programs
-    assert len(set(count.codes) & (WARNED | RAISED)) >= 7
+    return count, statuses

@@ -1,0 +1,87 @@
+"""Checks sources in a process of its own: one JSON line for each; a source that takes too long ends the process."""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TIME_LIMIT = 120
+"""Seconds for one source, a wide margin as machines are busy: what takes more than a few is a defect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source; `statuses` are those of its pairs, `codes` and `messages` those of its findings."""
+
+    name: str
+    seconds: float
+    codes: tuple[str, ...]
+    messages: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+    @property
+    def crashed(self) -> bool:
+        return "PYR000" in self.codes
+
+    @property
+    def refused(self) -> bool:
+        return "PYR001" in self.codes
+
+
+def check_sources(
+    sources: Sequence[tuple[str, str]], seed: int = 0, limit: int = TIME_LIMIT
+) -> list[Outcome]:
+    """Check named sources, given as text, or as a path behind "@" (then a remark on Pyro is appended).
+
+    An exception that leaves the engine, the end of the process and a source that takes over `limit` seconds fail
+    the calling test with the name of the source.
+    """
+    process = subprocess.run(
+        [sys.executable, "-m", "tests.robustness.worker", str(limit)],
+        input=json.dumps(list(sources)), capture_output=True, text=True, check=False, cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": str(seed)},
+    )  # fmt: skip
+    outcomes = [
+        Outcome(name, seconds, tuple(codes), tuple(messages), tuple(statuses))
+        for name, seconds, codes, messages, statuses in map(json.loads, process.stdout.splitlines())
+    ]
+    if process.returncode or len(outcomes) != len(sources):
+        ended = process.stderr[-3000:]
+        raise AssertionError(f"{sources[len(outcomes)][0]}: exit code {process.returncode}\n{ended}")
+    return outcomes
+
+
+def check_text(source: str, name: str = "program") -> Outcome:
+    """Check one source."""
+    return check_sources([(name, source)])[0]
+
+
+def _work(limit: float) -> None:
+    from pyroast.check import check_source
+
+    for name, source in json.load(sys.stdin):
+        data = (
+            Path(source[1:]).read_bytes() + b"\n# pyro\n"
+            if source.startswith("@")
+            else source.encode("utf-8", "surrogatepass")
+        )
+        faulthandler.dump_traceback_later(limit, exit=True)
+        started = time.process_time()
+        report = check_source(name, data)
+        seconds = time.process_time() - started
+        faulthandler.cancel_dump_traceback_later()
+        codes = [finding.code for finding in report.findings]
+        messages = [finding.message for finding in report.findings]
+        print(json.dumps([name, seconds, codes, messages, [pair.status for pair in report.pairs]]), flush=True)
+
+
+if __name__ == "__main__":
+    _work(float(sys.argv[1]))
