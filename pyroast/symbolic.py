@@ -221,6 +221,14 @@ def _symbol_text(symbol: Sym) -> str:
             return name
         case ("site", str(name), *_):
             return name
+        case ("import", str(module), str(name), *_):
+            return f"{name} of {module.lstrip('.') or 'this package'}"
+        case ("star", str(module), str(name)):
+            return f"{name} of {module}"
+        case ("global", str(name)):
+            return name
+        case ("instance", str(name), *_):
+            return name
         case (str(kind), *_):
             return kind
         case _:

@@ -15,6 +15,7 @@ from pyroast.symbolic import App, Sym, app, fresh, text
 from pyroast.values import (
     NONE,
     OPEN,
+    TRUE_VALUE,
     Class,
     Constant,
     DictCell,
@@ -79,7 +80,9 @@ def decorate(m: Interpreter, decorator: Value, value: Value, span: Span) -> Valu
             name in ("builtins.staticmethod", "builtins.classmethod", "builtins.property")
             or name in PROPERTIES
         ):
-            if isinstance(value, Function):
+            if isinstance(value, Function) and name.startswith("abc."):
+                m.write(value, "$abstract", TRUE_VALUE)
+            elif isinstance(value, Function):
                 value.kind = PROPERTIES.get(name) or name.removeprefix("builtins.").removesuffix("method")
             return value
         if registry.find(name) is None and not registry.samples(name):
@@ -97,6 +100,7 @@ PROPERTIES = {
     "builtins.property": "property",
     "torch.jit.export": "function",
     "abc.abstractmethod": "function",
+    "abc.abstractproperty": "function",
 }
 
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
 
 RECORDER = "recorder"
+ALWAYS_RAISES = "result of a function that raises"
 AROUND = frozenset(
     f"pyro.poutine.{name}" for name in ("condition", "uncondition", "do", "scale", "mask", "infer_config")
 )
@@ -255,7 +256,11 @@ def trace(
     try:
         if _is_foreign(m, function):
             m.open_trace("the function itself is not known", span)
-        m.call(function, arguments, span)
+        result = m.call(function, arguments, span)
+        if _is_abstract(function) or _always_raises(result):
+            recorder.openings.append(
+                Opening("the function is abstract: it always raises", span, m.scope.file, TRUE)
+            )
     except TooLarge:
         recorder.openings.append(Opening("too large: the budget of steps is used up", span, m.file, TRUE))
     finally:
@@ -272,6 +277,19 @@ def replace_state(m: Interpreter, handler: Object) -> Object:
         Object(
             {**handler.state, "$around": TRUE_VALUE}, type=handler.type, span=handler.span, file=handler.file
         )
+    )
+
+
+def _is_abstract(function: Value) -> bool:
+    """Whether a function is marked as abstract."""
+    while isinstance(function, (Method, Handled, Partial)):
+        function = function.function
+    return isinstance(function, Function) and "$abstract" in function.state
+
+
+def _always_raises(result: Value) -> bool:
+    return (
+        isinstance(result, Symbol) and isinstance(result.form, Sym) and result.form.origin[0] == ALWAYS_RAISES
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyroast import ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
-from pyroast.interpret import expressions, statements
+from pyroast.interpret import expressions, objects, statements
 from pyroast.interpret.machine import LoopState, Writes
 from pyroast.protocol import Arguments
 from pyroast.symbolic import Form, Sym, app, fresh
@@ -17,10 +17,14 @@ from pyroast.values import (
     OPEN,
     TRUE_VALUE,
     Choice,
+    Class,
     Constant,
     DictCell,
+    Function,
+    Instance,
     Iterate,
     ListCell,
+    Method,
     Object,
     Scope,
     Symbol,
@@ -54,6 +58,12 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
         case Object(type="contextlib.lazy" | "builtins.map"):
             made = m.iterate(value, m.here)
             return list(made.exact) if made.exact is not None else None
+        case Class():
+            members = objects.enum_members(m, value)
+            return list(members) if members is not None else None
+        case Instance():
+            own = own_iterable(m, value)
+            return exact_items(m, own) if own is not None else None
         case Iterate(exact=exact) if exact is not None:
             return list(exact)
         case Iterate(count=int(count), element=element) if 0 <= count <= 4096:
@@ -67,6 +77,15 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
             ]
         case _:
             return None
+
+
+def own_iterable(m: Interpreter, instance: Instance) -> Value | None:
+    """What the `__iter__` of a class of the program gives."""
+    method = objects.class_attribute(m, instance.cls, "__iter__")
+    if not isinstance(method, Function):
+        return None
+    made = m.select(m.call(Method(method, instance), Arguments([], {}), m.here))
+    return None if made is instance else made
 
 
 def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
@@ -83,6 +102,10 @@ def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
         made = m.library(f"{value.type}.__iter__", Arguments([value], {}), span)
         if isinstance(made, Iterate):
             return made
+    if isinstance(value, Instance):
+        own = own_iterable(m, value)
+        if own is not None:
+            return iterate(m, own, span)
     items = exact_items(m, value)
     if items is not None:
         return Iterate(len(items), lambda index: _pick(items, index), exact=tuple(items))

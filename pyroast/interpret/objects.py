@@ -65,6 +65,9 @@ def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
                 )
             if isinstance(found, Function) and found.kind == "class":
                 return Method(found, value)
+            for member in enum_members(m, value) or ():
+                if member.state["name"] == Constant(name):
+                    return member
             return m.select(found)
         case Super(owner=owner, instance=instance):
             return _super_attribute(m, owner, instance, name)
@@ -229,6 +232,30 @@ def class_attribute(m: Interpreter, cls: Class, name: str) -> Value | None:
     return None
 
 
+def enum_members(m: Interpreter, cls: Class) -> list[Instance] | None:
+    """The members of an Enum class in order; None for any other class."""
+    if not any(
+        base in ("enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag") for base in library_bases(m, cls)
+    ):
+        return None
+    stored = cls.state.get("$members")
+    if not isinstance(stored, Tuple):
+        members: list[Value] = []
+        for name, found in list(cls.state.items()):
+            if (
+                isinstance(name, str)
+                and not name.startswith(("_", "$"))
+                and not isinstance(found, (Function, Object))
+            ):
+                member = Instance(
+                    {"name": Constant(name), "value": found}, cls=cls, form=fresh("member", cls.name, name)
+                )
+                members.append(m.new(member))
+        stored = Tuple(tuple(members))
+        m.write(cls, "$members", stored)
+    return [member for member in stored.items if isinstance(member, Instance)]
+
+
 def library_bases(m: Interpreter, cls: Class) -> list[str]:
     """The qualified names of the library classes that a class derives from."""
     return [base.name for base in linearize(m, cls) if isinstance(base, Reference)]
@@ -258,8 +285,9 @@ def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Spa
     delegate = instance.state.get("$delegate")
     if delegate is not None:
         return m.attribute(delegate, name, span)
-    if "__getattr__" in instance.cls.state:
-        return opaque(f"attribute {name}")
+    dynamic = class_attribute(m, instance.cls, "__getattr__")
+    if isinstance(dynamic, Function):
+        return m.call(Method(dynamic, instance), Arguments([Constant(name)], {}), span)
     if bases and not has_unknown_base(m, instance.cls):
         if any(registry.samples(base) and not registry.is_module(base) for base in bases):
             return Symbol(app("attr", instance.form, name))

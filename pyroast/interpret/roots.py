@@ -9,6 +9,7 @@ from pyroast import conditions, ir
 from pyroast.interpret import calls, inferences, statements
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.machine import TooLarge
+from pyroast.interpret.objects import class_attribute, linearize
 from pyroast.library import registry
 from pyroast.protocol import Arguments, CallFact, PairCall
 from pyroast.symbolic import Sym, reset_serial
@@ -128,25 +129,39 @@ def _callees(m: Interpreter, function: Function) -> list[Function]:
 
 
 def _enter(m: Interpreter, function: Function, instances: dict[int, Value]) -> None:
-    """Call a function with arguments that are not known; a method, on an instance made the same way."""
+    """Call a function with arguments that are not known; a method, on instances made the same way."""
     arguments = own_arguments(function)
     if function.owner is None or function.kind == "static":
         m.call(function, arguments, function.span)
         return
-    instance = instance_of(m, function.owner, instances)
-    if function.called:
-        return
-    if function.kind == "property":
-        m.call(function, Arguments([instance], {}), function.span)
-        return
-    m.call(Method(function, instance), own_arguments(function, skip=1), function.span)
+    for cls in leaves(m, function.owner):
+        instance = instance_of(m, cls, instances)
+        if function.called and function.name == "__init__":
+            continue
+        found = class_attribute(m, cls, function.name)
+        if found is not function:
+            continue
+        if function.kind == "property":
+            m.call(function, Arguments([instance], {}), function.span)
+        else:
+            m.call(Method(function, instance), own_arguments(function, skip=1), function.span)
+
+
+def leaves(m: Interpreter, owner: Class) -> list[Class]:
+    """The classes of the file through which a method of `owner` is reached: its last descendants, and `owner` itself if
+    the file makes an instance of it or nothing derives from it."""
+    below = [
+        cls for cls in m.classes if cls is not owner and any(base is owner for base in linearize(m, cls))
+    ]
+    last = [
+        cls for cls in below if not any(cls is not other and cls in linearize(m, other) for other in below)
+    ]
+    return ([owner] if owner.entered or not last else []) + last[:8]
 
 
 def instance_of(m: Interpreter, cls: Class, instances: dict[int, Value]) -> Value:
     """An instance of a class, made with arguments that are not known."""
     if id(cls) not in instances:
-        from pyroast.interpret.objects import class_attribute
-
         init = class_attribute(m, cls, "__init__")
         arguments = own_arguments(init, skip=1) if isinstance(init, Function) else Arguments([], {})
         instances[id(cls)] = m.instantiate(cls, arguments, cls.span)
@@ -211,8 +226,11 @@ def _pairs_by_name(m: Interpreter, too_large: list[Opening]) -> None:
     for model, guide in _named_pairs(m, m.module.state):
         _add_by_name(m, model, guide, too_large)
     instances: dict[int, Value] = {}
-    for cls in list(m.classes):
-        for model, guide in _named_pairs(m, cls.state):
+    for cls in {id(leaf): leaf for owner in m.classes for leaf in leaves(m, owner)}.values():
+        names: dict[object, Value] = {}
+        for base in reversed(linearize(m, cls)):
+            names.update(base.state if isinstance(base, Class) else {})
+        for model, guide in _named_pairs(m, names):
             if "static" in (model.kind, guide.kind):
                 _add_by_name(m, model, guide, too_large)
                 continue

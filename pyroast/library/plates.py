@@ -224,7 +224,6 @@ def enter_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
     right = cell.state["rightmost_dim"]
     if sizes is None or not isinstance(right, Constant) or not isinstance(right.value, int):
         m.push(m.new(Object({}, type="unknown context", span=cell.span)))  # an Object
-        m.open_trace("the sizes of a plate_stack are not known", cell.span)
         return NONE
     for index, size in enumerate(reversed(sizes)):
         name = m.concatenate([cell.state["prefix"], Constant(f"_{index}")])

@@ -265,6 +265,12 @@ TENSOR_METHODS = frozenset(
         "size", "dim", "numel", "item", "float", "double", "long", "int", "bool", "cpu", "cuda", "to", "view", "reshape",
         "expand", "unsqueeze", "squeeze", "transpose", "permute", "detach", "clone", "contiguous", "sum", "mean", "exp",
         "log", "sqrt", "sigmoid", "softmax", "unbind", "flatten", "t", "new_zeros", "new_ones", "new_tensor", "type_as",
+        "abs", "clamp", "clamp_min", "clamp_max", "add", "mul", "div", "sub", "pow", "tanh", "relu", "softplus", "cumsum",
+        "cumprod", "prod", "logsumexp", "log_softmax", "log1p", "expm1", "masked_fill", "masked_select", "index_select",
+        "gather", "scatter", "scatter_add", "repeat", "repeat_interleave", "expand_as", "view_as", "matmul", "bmm", "mm",
+        "new_full", "new_empty", "requires_grad_", "diagonal", "triu", "tril", "norm", "std", "var", "numpy", "tolist",
+        "square", "rsqrt", "reciprocal", "neg", "sign", "floor", "ceil", "round", "erf", "lgamma", "digamma", "flip",
+        "movedim", "chunk", "half", "argmax", "argmin", "nonzero", "nan_to_num", "log_prob", "rsample",
     }
 )  # fmt: skip
 

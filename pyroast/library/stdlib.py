@@ -22,6 +22,7 @@ from pyroast.values import (
     Function,
     Handled,
     ListCell,
+    Method,
     Object,
     Partial,
     Symbol,
@@ -32,7 +33,7 @@ from pyroast.values import (
 )
 
 
-@model("functools.partial", "functools.partialmethod")
+@model("functools.partial")
 def partial(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`functools.partial(function, *args, **keywords)`."""
     if not arguments.args or not arguments.complete:
@@ -63,6 +64,21 @@ def pyro_backend(m: Machine, arguments: Arguments, span: Span) -> Value:
 @handles("other backend")
 def pass_through_backend(m: Machine, handler: Object, message: Message) -> None:
     """The context itself does nothing to sites."""
+
+
+@model("functools.partialmethod")
+def partialmethod(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`functools.partialmethod(function, *args, **keywords)`: bound when it is read from an instance."""
+    made = partial(m, arguments, span)
+    return Object({"partial": made}, type="functools.partialmethod", span=span)
+
+
+@model("types.MethodType")
+def method_type(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`types.MethodType(function, instance)`."""
+    if len(arguments.args) != 2:
+        return opaque("method")
+    return m.lift(arguments.args[0], lambda one: Method(one, m.select(arguments.args[1])))
 
 
 @model("functools.wraps")
