@@ -83,11 +83,17 @@ def decorate(m: Interpreter, decorator: Value, value: Value, span: Span) -> Valu
             if isinstance(value, Function) and name.startswith("abc."):
                 m.write(value, "$abstract", TRUE_VALUE)
             elif isinstance(value, Function):
+                if name == "functools.cached_property":
+                    m.write(value, "$cached", TRUE_VALUE)
                 value.kind = PROPERTIES.get(name) or name.removeprefix("builtins.").removesuffix("method")
             return value
         if registry.find(name) is None and not registry.samples(name):
             return value
     if isinstance(decorator, LibraryMethod) and decorator.qualified.startswith("property."):
+        if isinstance(decorator.instance, Function):
+            if decorator.qualified == "property.setter":
+                m.write(decorator.instance, "$setter", value)
+            return decorator.instance
         return value
     if isinstance(decorator, Symbol) and decorator.external:
         return value

@@ -86,6 +86,8 @@ def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
                 return m.select(stored)
             if name in ("__name__", "__qualname__"):
                 return Constant(value.name)
+            if value.kind == "property" and name in ("setter", "deleter", "getter"):
+                return LibraryMethod(f"property.{name}", value)
             return opaque("function attribute", external=True)
         case Partial(function=function):
             return function if name == "func" else opaque("partial attribute", external=True)
@@ -340,6 +342,13 @@ def bind_attribute(m: Interpreter, found: Value, instance: Value, name: str, spa
             return m.library(
                 "pyro.nn.PyroSample.__get__", Arguments([found, instance, Constant(name)], {}), span
             )
+        case Object(type="functools.partialmethod", state=state):
+            made = m.select(state["partial"])
+            if isinstance(made, Partial):
+                return Partial(
+                    bind_attribute(m, made.function, instance, name, span), made.args, made.keywords
+                )
+            return opaque("partialmethod")
         case _:
             return m.select(found)
 
@@ -397,8 +406,12 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
     match value:
         case Instance(cls=cls):
             setter = class_attribute(m, cls, name)
-            if isinstance(setter, Function) and setter.kind == "property":
-                return
+            if isinstance(setter, Function) and setter.kind == "property" and setter.definition is not None:
+                writer = setter.state.get("$setter")
+                if isinstance(writer, Function):
+                    m.call(writer, Arguments([value, new], {}), m.here)
+                if writer is not None or not setter.state.get("$cached"):
+                    return
             m.write(value, name, new)
             name_submodule(m, value, name, new)
         case Object(type="pyro.nn.PyroModule" | "torch.nn.Sequential"):

@@ -80,7 +80,9 @@ def _work(limit: float) -> None:
         faulthandler.cancel_dump_traceback_later()
         codes = [finding.code for finding in report.findings]
         messages = [finding.message for finding in report.findings]
-        print(json.dumps([name, seconds, codes, messages, [pair.status for pair in report.pairs]]), flush=True)
+        print(
+            json.dumps([name, seconds, codes, messages, [pair.status for pair in report.pairs]]), flush=True
+        )
 
 
 if __name__ == "__main__":
