@@ -90,11 +90,24 @@ def align(pair: Pair) -> Alignment:
         if pair.compares and not row.model and (is_open(row.name) or not certain(row.guide)):
             reason = f"plate '{row.text}' is in the guide only, in part or under a name that is not known"
             unknown.append(Unknown(reason, row.guide[0].path, row.guide[0].span))
+    _check_order(pair, rows, unknown)
     if pair.foreign:
         unknown.append(Unknown("the backend may not be Pyro's", pair.path, pair.span))
     if pair.loss.custom:
         unknown.append(Unknown("the loss is a function of the program", pair.loss.path, pair.loss.span))
     return Alignment(pair, tuple(rows), tuple(plates), (*model.hidden, *guide.hidden), _distinct(unknown))
+
+
+def _check_order(pair: Pair, rows: list[Row], unknown: list[Unknown]) -> None:
+    """Under a mean-field loss the order of the sites matters (`_check_mean_field_requirement`)."""
+    if "MeanField" not in pair.loss.name or not pair.compares:
+        return
+    shared = [row for row in rows if row.latents() and row.guide]
+    ordered = sorted(shared, key=lambda row: row.guide[0].order)
+    if [row.name for row in shared] != [row.name for row in ordered]:
+        site = ordered[0].guide[0]
+        reason = f"the guide samples in another order than the model: {pair.loss.name} may warn"
+        unknown.append(Unknown(reason, site.path, site.span))
 
 
 def _distinct(unknown: list[Unknown]) -> tuple[Unknown, ...]:

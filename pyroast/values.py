@@ -234,6 +234,13 @@ class Object(Cell):
 
 
 @dataclass(slots=True, eq=False)
+class Lazy(Object):
+    """A generator expression: what it yields is found when it is first iterated."""
+
+    thunk: Callable[[], Value] | None = None
+
+
+@dataclass(slots=True, eq=False)
 class ModuleCell(Cell):
     """A module of the project."""
 

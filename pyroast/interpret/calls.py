@@ -24,6 +24,7 @@ from pyroast.values import (
     Handled,
     Instance,
     Iterate,
+    Lazy,
     LibraryMethod,
     ListCell,
     Method,
@@ -381,6 +382,9 @@ def call_function(
 def run_generator(m: Interpreter, cell: Object, span: Span) -> Value:
     """The first iteration of a generator runs its body; what it yields is remembered."""
     stored = cell.state.get("results")
+    if stored is None and isinstance(cell, Lazy) and cell.thunk is not None:
+        stored = cell.thunk()
+        m.write(cell, "results", stored)
     if stored is None:
         delayed = cell.state["call"]
         assert isinstance(delayed, Partial) and isinstance(delayed.function, Function)

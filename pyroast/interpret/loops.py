@@ -9,6 +9,7 @@ from pyroast import ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
 from pyroast.interpret import expressions, objects, statements
+from pyroast.interpret.calls import lambda_callees, run_generator
 from pyroast.interpret.machine import LoopState, Writes
 from pyroast.protocol import Arguments
 from pyroast.symbolic import Form, Sym, app, fresh
@@ -23,6 +24,7 @@ from pyroast.values import (
     Function,
     Instance,
     Iterate,
+    Lazy,
     ListCell,
     Method,
     Object,
@@ -93,8 +95,6 @@ def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
     if isinstance(value, Iterate):
         return value
     if isinstance(value, Object) and value.type == "contextlib.lazy":
-        from pyroast.interpret.calls import run_generator
-
         value = run_generator(m, value, span)
         if isinstance(value, Iterate):
             return value
@@ -127,7 +127,9 @@ def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
             ),
         )
     source = fresh("iterable")
-    return Iterate(app("len", source), lambda index: Symbol(app("item", source, index)))
+    plates = isinstance(value, Choice) and any(isinstance(part, Object) for _, part in value.alternatives)
+    handler = m.new(Object({}, type="unknown context", span=span)) if plates else None
+    return Iterate(app("len", source), lambda index: Symbol(app("item", source, index)), handler)
 
 
 def _pick(items: list[Value], index: Form) -> Value:
@@ -394,7 +396,27 @@ def _symbolic_while(m: Interpreter, node: ir.While, alive: Condition, left: Cond
 
 
 def comprehend(m: Interpreter, node: ir.Comprehension) -> Value:
-    """A comprehension; its targets live in a scope of their own."""
+    """A comprehension; its targets live in a scope of their own. A generator expression that may sample waits."""
+    if node.kind == "generator" and m.recorders and _has_call(node):
+        scope = m.scope
+
+        def thunk() -> Value:
+            saved = m.scope
+            m.scope = scope
+            try:
+                return _comprehend(m, node)
+            finally:
+                m.scope = saved
+
+        return m.new(Lazy({}, type="contextlib.lazy", span=node.span, thunk=thunk))
+    return _comprehend(m, node)
+
+
+def _has_call(node: ir.Comprehension) -> bool:
+    return bool(lambda_callees(ir.Lambda((), node.element, node.span)))
+
+
+def _comprehend(m: Interpreter, node: ir.Comprehension) -> Value:
     outer = m.scope
     m.scope = Scope({}, parent=outer, kind="comprehension", file=outer.file, global_names=outer.global_names)
     m.new(m.scope)

@@ -492,6 +492,9 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
             method = m.attribute(value, "__getitem__", span)
             if isinstance(method, Method):
                 return m.call(method, Arguments([index], {}), span)
+            missing = class_attribute(m, value.cls, "__missing__")
+            if missing is not None and m.may_sample(missing):
+                m.open_trace("__missing__ samples where a key is absent", span)
         case Reference(name="pyro.nn.PyroModule"), Reference(name=wrapped) if wrapped in CONTAINERS:
             return index
         case Reference(name="pyro.nn.PyroModule"), Class():

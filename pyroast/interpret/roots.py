@@ -9,7 +9,7 @@ from pyroast import conditions, ir
 from pyroast.interpret import calls, inferences, statements
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.machine import TooLarge
-from pyroast.interpret.objects import class_attribute, linearize
+from pyroast.interpret.objects import class_attribute, library_bases, linearize
 from pyroast.library import registry
 from pyroast.protocol import Arguments, CallFact, PairCall
 from pyroast.symbolic import Sym, reset_serial
@@ -19,7 +19,9 @@ from pyroast.values import (
     Class,
     Function,
     Instance,
+    LibraryMethod,
     Method,
+    Object,
     Reference,
     Symbol,
     Value,
@@ -99,7 +101,7 @@ def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
     done: set[int] = set()
     for _ in range(MAX_WAVES):
         waiting = [function for function in m.functions if not function.called and id(function) not in done]
-        makers = {id(function): function for function in waiting if _makes_pair(m, function)}
+        makers = {id(function): function for function in waiting if _makes_pair(m, function, instances)}
         if not makers:
             return
         inner = {
@@ -138,8 +140,9 @@ def _enter(m: Interpreter, function: Function, instances: dict[int, Value]) -> N
         instance = instance_of(m, cls, instances)
         if function.called and function.name == "__init__":
             continue
-        found = class_attribute(m, cls, function.name)
-        if found is not function:
+        order = [base for base in linearize(m, cls) if isinstance(base, Class)]
+        definer = next((base for base in order if function.name in base.state), None)
+        if definer is not function.owner:
             continue
         if function.kind == "property":
             m.call(function, Arguments([instance], {}), function.span)
@@ -183,16 +186,42 @@ def own_arguments(function: Function, skip: int = 0) -> Arguments:
     return result
 
 
-def _makes_pair(m: Interpreter, function: Function, depth: int = 0) -> bool:
+def _makes_pair(m: Interpreter, function: Function, instances: dict[int, Value], depth: int = 0) -> bool:
     for dotted in calls.lambda_callees(function.definition):
         value = calls.resolve_dotted(m, function, dotted)
         if value is None:
-            value = _local_import(function, dotted)
-        if isinstance(value, Reference) and value.name in ENTERED:
+            value = _own_attribute(function, dotted, instances) or _local_import(function, dotted)
+        if value is not None and any(_is_maker(m, one) for _, one in m.alternatives(value)):
             return True
     return depth < 4 and any(
-        callee is not function and _makes_pair(m, callee, depth + 1) for callee in _callees(m, function)
+        callee is not function and _makes_pair(m, callee, instances, depth + 1)
+        for callee in _callees(m, function)
     )
+
+
+def _is_maker(m: Interpreter, value: Value) -> bool:
+    """Whether a call of a value may bring a model and a guide together."""
+    match value:
+        case Reference(name=name):
+            return name in ENTERED
+        case LibraryMethod(qualified=qualified):
+            return qualified.rpartition(".")[0] in PAIR_MAKERS
+        case Object(type=name):
+            return name in PAIR_MAKERS
+        case Class():
+            return any(base in PAIR_MAKERS for base in library_bases(m, value))
+        case _:
+            return False
+
+
+def _own_attribute(function: Function, dotted: str, instances: dict[int, Value]) -> Value | None:
+    """What `self.name` holds on the instance that was made of the function's class."""
+    instance = instances.get(id(function.owner))
+    first, _, rest = dotted.partition(".")
+    params = function.definition.params
+    if isinstance(instance, Instance) and params and params[0].name == first and function.kind != "static":
+        return instance.state.get(rest)
+    return None
 
 
 def _local_import(function: Function, dotted: str) -> Value | None:
@@ -272,6 +301,8 @@ def _lone_traces(m: Interpreter, too_large: list[Opening]) -> tuple[Trace, ...]:
     instances: dict[int, Value] = {}
     for function in m.functions:
         if id(function) in m.traced_functions or not isinstance(function.definition, ir.FunctionDef):
+            continue
+        if "$decorated" in function.state:
             continue
         if not _samples_itself(m, function):
             continue

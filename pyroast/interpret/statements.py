@@ -14,9 +14,11 @@ from pyroast.interpret.patterns import match_pattern
 from pyroast.protocol import Arguments
 from pyroast.values import (
     NONE,
+    TRUE_VALUE,
     UNBOUND,
     Class,
     Constant,
+    Function,
     Instance,
     Object,
     Scope,
@@ -211,6 +213,8 @@ def _with(m: Interpreter, node: ir.With, index: int) -> Condition:
 def _entered(m: Interpreter, node: ir.With, index: int, context: Value) -> Condition:
     if isinstance(context, Object) and context.type == "contextlib.generator":
         return _inside_generator(m, node, index, context)
+    if isinstance(context, Object) and context.type == "contextlib.suppress":
+        return _suppressed(m, node, index)
     depth = len(m.handlers)
     entered = m.enter(context, node.items[index].context.span)
     target = node.items[index].target
@@ -220,6 +224,21 @@ def _entered(m: Interpreter, node: ir.With, index: int, context: Value) -> Condi
         return _with(m, node, index + 1)
     finally:
         m.leave(context, depth, node.span)
+
+
+def _suppressed(m: Interpreter, node: ir.With, index: int) -> Condition:
+    """`with suppress(...)`: a certain exception ends the block, and the program goes on after it."""
+    m.trying += 1
+    m.try_paths.append((m.path, len(m.activations)))
+    depth, dims = len(m.handlers), len(m.dims)
+    try:
+        return _with(m, node, index + 1)
+    except Raised:
+        del m.handlers[depth:], m.dims[dims:]
+        return TRUE
+    finally:
+        m.try_paths.pop()
+        m.trying -= 1
 
 
 def _inside_generator(m: Interpreter, node: ir.With, index: int, context: Object) -> Condition:
@@ -349,7 +368,10 @@ def _cases(m: Interpreter, node: ir.Match, subject: Value, index: int) -> Condit
 def function_definition(m: Interpreter, node: ir.FunctionDef) -> Condition:
     value: Value = m.make_function(node, node.name)
     for decorator in reversed(node.decorators):
+        before = value
         value = m.decorate(m.eval(decorator), value, decorator.span)
+        if isinstance(before, Function) and isinstance(value, Symbol):
+            m.write(before, "$decorated", TRUE_VALUE)  # what calls it, and how often, is not known
     m.bind_name(node.name, value)
     return TRUE
 

@@ -226,6 +226,9 @@ def same_kind(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("builtins.next")
 def next_(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = first(m, arguments)
+    if isinstance(value, Object) and value.type == "contextlib.lazy" and m.recorders:
+        m.open_trace("next(...) of a generator that may sample", span)
+        return opaque("next")
     items = m.exact_items(value)
     if items:
         return items[0]
@@ -281,6 +284,10 @@ def _reduction(name: str, function: object) -> None:
     @model(f"builtins.{name}")
     def reduce(m: Machine, arguments: Arguments, span: Span) -> Value:
         values = [m.select(value) for value in arguments.args]
+        early = name in ("any", "all") and values and isinstance(values[0], Object)
+        if early and m.recorders:
+            m.open_trace(f"{name}(...) may stop early", span)
+            return opaque(name, external=True, definite=True)
         if len(values) == 1 or name == "sum":
             items = m.exact_items(values[0]) if values else None
             if items is None:

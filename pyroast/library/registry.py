@@ -65,6 +65,7 @@ SILENT_PREFIXES = (
     "pyro.infer.util", "pyro.infer.autoguide.initialization", "pyro.infer.autoguide.init", "pyro.__version__",
     "pyro.contrib.examples", "pyro.infer.reparam",
     "pyro.infer.TraceMessenger", "pyro.get_rng_state", "pyro.set_rng_state", "pyro.infer.mcmc.util",
+    "pyro.contrib.mue.missingdatahmm", "pyro.contrib.mue.statearrangers", "pyro.contrib.mue.dataloaders",
     "pyro.infer.config_enumerate", "pyro.poutine.runtime", "pyro.poutine.util", "pyro.generic.ops",
 )  # fmt: skip
 """Parts of Pyro that never sample."""

@@ -87,7 +87,41 @@ def wraps(m: Machine, arguments: Arguments, span: Span) -> Value:
     return Object({}, type="identity", span=span)
 
 
-@model("functools.update_wrapper", "functools.lru_cache", "functools.cache")
+@model("functools.lru_cache", "functools.cache")
+def cached(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """A function whose second call with the same arguments does nothing."""
+    function = m.select(arguments.args[0]) if arguments.args else NONE
+    state: dict[object, Value] = {"function": function}
+    return (
+        m.new(Object(state, type="functools.cached", span=span))
+        if _is_function(function)
+        else Object({}, type="functools.lru_cache", span=span)
+    )
+
+
+def _is_function(value: Value) -> bool:
+    return isinstance(value, (Function, Partial, Handled, Method))
+
+
+@model("functools.lru_cache.__call__")
+def decorate_cached(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`@lru_cache(maxsize=...)`."""
+    return cached(m, Arguments(arguments.args[1:], {}), span)
+
+
+@model("functools.cached.__call__")
+def call_cached(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """A cached function that may sample: which of its calls runs it is not followed."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    if m.may_sample(cell.state["function"]):
+        m.open_trace("a cached function that samples", span)
+        return opaque("result", external=True)
+    rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
+    return m.call(cell.state["function"], rest, span)
+
+
+@model("functools.update_wrapper")
 def same_function(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Decorators that give a function which does the same."""
     if arguments.args and isinstance(m.select(arguments.args[0]), (Function, Partial, Handled)):
@@ -358,7 +392,13 @@ def enter_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
     return arguments.args[0]
 
 
-@model("contextlib.nullcontext", "contextlib.suppress", "contextlib.redirect_stdout")
+@model("contextlib.suppress")
+def suppress(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`suppress(*exceptions)`."""
+    return Object({}, type="contextlib.suppress", span=span)
+
+
+@model("contextlib.nullcontext", "contextlib.redirect_stdout")
 def null_context(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Contexts without an effect on sites."""
     return opaque("context", external=True, definite=True)

@@ -1,0 +1,1 @@
+"""Programs drawn from a grammar: the interpreter and Pyro must agree on them."""

@@ -92,7 +92,7 @@ def truth(program: Program) -> Truth:
 def _reset_dims() -> None:
     """Forget plates that an exception left open."""
     from pyro.poutine import runtime
-    from pyro.poutine.indep_messenger import _DIM_ALLOCATOR
+    from pyro.poutine.runtime import _DIM_ALLOCATOR
 
     _DIM_ALLOCATOR._stack.clear()
     runtime._PYRO_STACK.clear()

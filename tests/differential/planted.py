@@ -83,7 +83,7 @@ def expand_changes_the_event_dim(patch: pytest.MonkeyPatch) -> None:
 
     def expand(m: Any, arguments: Any, span: Any) -> Any:
         made = original(m, arguments, span)
-        return replace(made, event_dim=made.event_dim + 1) if isinstance(made, Distribution) else made
+        return replace(made, event_dim=(made.event_dim or 0) + 1) if isinstance(made, Distribution) else made
 
     patch.setitem(registry.MODELS, f"{METHOD}.expand", expand)
 
@@ -252,7 +252,7 @@ def percent_formatting_keeps_the_template(patch: pytest.MonkeyPatch) -> None:
 
 @_fault(TRACE_FAULTS)
 def format_specification_ignored(patch: pytest.MonkeyPatch) -> None:
-    original = expressions.format_value
+    original: Any = expressions.format_value  # type: ignore[attr-defined]  # patched where it is used
     patch.setattr(
         expressions, "format_value", lambda value, conversion="", spec=NONE: original(value, conversion)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 from random import Random
+from typing import TypeGuard
 
 SITES = frozenset({"pyro.sample", "draw", "pyro.deterministic", "pyro.factor"})
 FAULTS = (
@@ -125,7 +126,7 @@ def _places(tree: ast.Module) -> list[_Place]:
     return found
 
 
-def _is_site(node: ast.AST) -> bool:
+def _is_site(node: ast.AST) -> TypeGuard[ast.Call]:
     return isinstance(node, ast.Call) and _callee(node) in SITES
 
 

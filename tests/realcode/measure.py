@@ -1,6 +1,6 @@
 """Checks the pinned packages and compares the report with the list of pairs: what is found, decided, unknown.
 
-`python -m tests.realcode.measure` prints the table.
+`python -m tests.realcode.measure` prints the table; with `--write` it also puts the counts of this run into the ledger.
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def measure(folders: Mapping[str, Path]) -> Measurement:
     sharing = Counter((entry.package, entry.path, entry.line) for entry in listed)
     outcomes = tuple(
         outcome(
-            entry, reports[entry.package, entry.path].pairs, sharing[entry.package, entry.path, entry.line] == 1
+            entry,
+            reports[entry.package, entry.path].pairs,
+            sharing[entry.package, entry.path, entry.line] == 1,
         )
         for entry in listed
     )
@@ -112,8 +114,14 @@ def outcome(entry: Entry, pairs: Iterable[PairReport], alone: bool) -> Outcome:
     if not here:
         return Outcome(entry, "not found")
     own = [pair for pair in here if _is_at(pair.model.path, pair.model.span.line, entry.model_at)]
-    own = [pair for pair in own if entry.guide_at is None or _is_at(pair.guide.path, pair.guide.span.line, entry.guide_at)]
-    unnamed = [pair for pair in here if _is_at(pair.model.path, pair.model.span.line, f"{entry.path}:{entry.line}")]
+    own = [
+        pair
+        for pair in own
+        if entry.guide_at is None or _is_at(pair.guide.path, pair.guide.span.line, entry.guide_at)
+    ]
+    unnamed = [
+        pair for pair in here if _is_at(pair.model.path, pair.model.span.line, f"{entry.path}:{entry.line}")
+    ]
     chosen = own or (here if alone else unnamed)
     if not chosen:
         return Outcome(entry, "unknown", (NOT_REACHED,))
@@ -160,10 +168,14 @@ def table(measurement: Measurement) -> str:
     same = [one for one in measurement.outcomes if one.entry.same_file]
     found = [one for one in same if one.status != "not found"]
     decided = [one for one in same if one.status in ("aligned", "misaligned")]
-    lines.append(f"model and guide in the file of the call: {len(same)}, found {len(found)}, decided {len(decided)}")
+    lines.append(
+        f"model and guide in the file of the call: {len(same)}, found {len(found)}, decided {len(decided)}"
+    )
     lines.append(f"files: {len(measurement.reports)}, findings: {len(measurement.findings())}")
     lines.append("reasons for unknown, by entries that have them:")
-    reasons = Counter(reason for one in measurement.outcomes for reason in {general(text) for text in one.reasons})
+    reasons = Counter(
+        reason for one in measurement.outcomes for reason in {general(text) for text in one.reasons}
+    )
     lines.extend(f"{count:5d}  {reason}" for reason, count in reasons.most_common(15))
     return "\n".join(lines)
 
@@ -178,8 +190,18 @@ def general(reason: str) -> str:
     return QUOTED.sub("'...'", reason)
 
 
+def write_counts(measurement: Measurement) -> None:
+    """Put the counts of a run into the ledger; the rest of it is written by hand."""
+    content = json.loads(LEDGER_FILE.read_text(encoding="utf-8"))
+    content["counts"] = counts(measurement.outcomes)
+    LEDGER_FILE.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
     try:
-        print(table(measure(fetch())))
+        measured = measure(fetch())
     except PackagesUnavailableError as error:
         sys.exit(f"the packages are not available: {error}")
+    print(table(measured))
+    if "--write" in sys.argv[1:]:
+        write_counts(measured)

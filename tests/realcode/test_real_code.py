@@ -64,10 +64,14 @@ def test_verdicts_say_why() -> None:
 
 
 def test_verdicts_on_pairs_agree_with_reading(measurement: Measurement) -> None:
-    known = {(*entry["place"], entry["model_at"], entry["guide_at"]): entry for entry in ledger()["contradictions"]}
+    known = {
+        (*entry["place"], entry["model_at"], entry["guide_at"]): entry for entry in ledger()["contradictions"]
+    }
     found = {one.entry.key: one.status for one in measurement.outcomes if contradicts(one)}
     assert {key: status for key, status in found.items() if key not in known} == {}
-    assert [key for key in known if key not in found] == [], "now judged as expected: take it out of the ledger"
+    assert [key for key in known if key not in found] == [], (
+        "now judged as expected: take it out of the ledger"
+    )
 
 
 def test_pairs_do_not_get_lost(measurement: Measurement) -> None:
