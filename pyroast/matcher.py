@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyroast.conditions import FALSE, TRUE, Condition, both, covers, describe, either
+from pyroast.conditions import FALSE, TRUE, Condition, both, covers, describe, either, gave_up
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.pairs import Pair
@@ -294,7 +294,7 @@ def _decide_extra(pair: Pair, row: Row, rows: list[Row], own: list[Site], observ
         return
     if model.openings:
         reason = f"'{row.text}' may be in the model: {model.openings[0].reason}"
-    elif presence(own) != TRUE:
+    elif presence(own) != TRUE and (observed or gave_up(presence(own))):
         reason = f"'{row.text}' is in the guide only where {describe(presence(own))}"
     elif observed and covers(presence(own), (presence(observed),)) is not Tri.YES:
         reason = f"'{row.text}' is observed in the model only where {describe(presence(observed))}"

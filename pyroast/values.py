@@ -336,6 +336,15 @@ def hashable(value: Value) -> object:
             return value
 
 
+def distinct(items: list[Value]) -> list[Value] | None:
+    """The members of a set made of these items; None where it is not known which of them are equal."""
+    found: dict[object, Value] = {}
+    for item in items:
+        found.setdefault(hashable(item), item)
+    constant = all(isinstance(item, Constant) for item in found.values())
+    return list(found.values()) if constant or len(found) <= 1 else None
+
+
 def opaque(kind: str, external: bool = False, tensor: bool = False, definite: bool = False) -> Symbol:
     """A value of which nothing is known but its origin."""
     return Symbol(fresh(kind), external=external, tensor=tensor, definite=definite or tensor)

@@ -25,6 +25,7 @@ from pyroast.values import (
     Template,
     Tuple,
     Value,
+    distinct,
     form_of,
     hashable,
     opaque,
@@ -134,6 +135,9 @@ def sequence(m: Interpreter, node: ir.Sequence) -> Value:
             items.append(m.eval(item))
     if node.kind == "tuple":
         return Tuple(tuple(items)) if known else opaque("tuple", definite=True)
+    if node.kind == "set" and known:
+        members = distinct(items)
+        known, items = members is not None, members or []
     contents: Value = Tuple(tuple(items)) if known else opaque("list contents")
     return m.new(ListCell({"items": contents}, kind=node.kind))
 

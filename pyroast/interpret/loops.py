@@ -33,6 +33,7 @@ from pyroast.values import (
     Tuple,
     Unbound,
     Value,
+    distinct,
     key_value,
     opaque,
     value_of,
@@ -427,6 +428,10 @@ def _comprehend(m: Interpreter, node: ir.Comprehension) -> Value:
         m.scope = outer
     if node.kind == "dict":
         return _dict_result(m, whole, results)
+    if node.kind == "set" and whole is None:
+        members = distinct(results)
+        whole = opaque("set contents") if members is None else None
+        results = members or []
     contents = whole if whole is not None else Tuple(tuple(results))
     if node.kind == "generator":
         if isinstance(contents, Tuple):

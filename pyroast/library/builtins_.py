@@ -35,6 +35,7 @@ from pyroast.values import (
     Template,
     Tuple,
     Value,
+    distinct,
     form_of,
     hashable,
     key_value,
@@ -153,7 +154,7 @@ def sorted_(m: Machine, arguments: Arguments, span: Span) -> Value:
     return Symbol(app("sorted", form), definite=True) if form is not None else opaque("sorted", definite=True)
 
 
-@model("builtins.list", "builtins.set", "builtins.frozenset")
+@model("builtins.list")
 def list_(m: Machine, arguments: Arguments, span: Span) -> Value:
     if not arguments.args:
         return m.new(ListCell({"items": Tuple(())}))
@@ -163,6 +164,14 @@ def list_(m: Machine, arguments: Arguments, span: Span) -> Value:
     items = m.exact_items(value)
     contents: Value = Tuple(tuple(items)) if items is not None else m.iterate(value, span)
     return m.new(ListCell({"items": contents}))
+
+
+@model("builtins.set", "builtins.frozenset")
+def set_(m: Machine, arguments: Arguments, span: Span) -> Value:
+    items = m.exact_items(first(m, arguments)) if arguments.args else []
+    members = distinct(items) if items is not None else None
+    contents: Value = Tuple(tuple(members)) if members is not None else opaque("set contents")
+    return m.new(ListCell({"items": contents}, kind="set"))
 
 
 @model("builtins.tuple")
