@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Union
 
 from pyroast import ir
-from pyroast.conditions import TRUE, Condition, negate
+from pyroast.conditions import FALSE, TRUE, Condition, both, negate
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Poly, Sym, fresh
 
@@ -334,6 +334,19 @@ def hashable(value: Value) -> object:
             return form
         case _:
             return value
+
+
+def bound(value: Value) -> Condition:
+    """When there is a value at all: a name or key may be bound on some paths only."""
+    if isinstance(value, Unbound):
+        return FALSE
+    if not isinstance(value, Choice):
+        return TRUE
+    result = TRUE
+    for condition, part in value.alternatives:
+        if isinstance(part, Unbound):
+            result = both(result, negate(condition))
+    return result
 
 
 def distinct(items: list[Value]) -> list[Value] | None:

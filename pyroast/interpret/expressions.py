@@ -25,6 +25,7 @@ from pyroast.values import (
     Template,
     Tuple,
     Value,
+    bound,
     distinct,
     form_of,
     hashable,
@@ -443,7 +444,7 @@ def _membership(m: Interpreter, left: Value, right: Value) -> Condition:
     if isinstance(right, DictCell):
         key = hashable(left)
         if key in right.state:
-            return TRUE
+            return bound(right.state[key])
         if OPEN not in right.state and not isinstance(left, (Symbol, Template)):
             return FALSE
         return conditions.literal(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyroast import conditions
 from pyroast.protocol import Arguments, PairCall, PairRun
-from pyroast.symbolic import Sym
+from pyroast.symbolic import App, Sym
 from pyroast.trace import Trace
 from pyroast.values import NONE, Cell, Name, Object, Symbol, Value, hashable, opaque
 
@@ -51,8 +51,9 @@ def _trace(
             "observations": opaque("observations", external=True, definite=True),
         }
         guide_arguments = Arguments(arguments.args, keywords, arguments.star, arguments.star_star)
-    before = m.births
+    before, assumed = m.births, m.assumed
     outer = m.record()
+    _take_as_given(m, arguments)
     try:
         first = _step(m, call, model, guide, loss, guide_arguments, arguments, given)
         if any(_lasting(cell, key, before) for cell, key, _ in m.journal or ()):
@@ -63,7 +64,27 @@ def _trace(
                 call.runs.remove(second)
     finally:
         m.rewind(outer)
+        m.assumed = assumed
     return NONE
+
+
+def _take_as_given(m: Interpreter, arguments: Arguments) -> None:
+    """Elements and items that a step is handed are data, not None: no run is meant that trains on None."""
+    for value in (*arguments.args, *arguments.keywords.values()):
+        for _, one in m.alternatives(value):
+            if (
+                isinstance(one, Symbol)
+                and isinstance(one.form, App)
+                and one.form.op == "item"
+                and not _is_argument(one.form)
+            ):
+                m.assume_not_none(one)
+
+
+def _is_argument(form: App) -> bool:
+    """Whether a form is an argument of a function that no one calls: it may be left out."""
+    base = form.args[0]
+    return isinstance(base, Sym) and base.origin[0] in ("*args", "**kwargs")
 
 
 def _step(

@@ -172,6 +172,12 @@ class Interpreter(State):
         if assumed and not gave_up(assumed):
             self.assumed = assumed
 
+    def assume_not_none(self, value: Symbol) -> None:
+        """What has an attribute or an item is not None: runs that matter go on."""
+        absent = self.is_none(value)
+        if absent and not self.trying and self.decide(absent) is Tri.UNKNOWN:
+            self.assume(negate(both(self.path, absent)))
+
     def assume_not_here(self) -> None:
         """The present path raises: runs that matter do not take it."""
         if self.trying or self.path == TRUE:

@@ -33,6 +33,7 @@ from pyroast.values import (
     Tuple,
     Unbound,
     Value,
+    bound,
     distinct,
     key_value,
     opaque,
@@ -54,7 +55,10 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
         case ListCell(state=state):
             return exact_items(m, m.select(state["items"]))
         case DictCell(state=state) if OPEN not in state:
-            keys = [key_value(key) for key in state]
+            present = {key: m.decide(bound(stored)) for key, stored in state.items()}
+            if Tri.UNKNOWN in present.values():
+                return None
+            keys = [key_value(key) for key in state if present[key] is Tri.YES]
             return None if None in keys else [key for key in keys if key is not None]  # no None left
         case Constant(value=str(text)) if len(text) <= 256:
             return [Constant(character) for character in text]
@@ -208,9 +212,18 @@ def _for(m: Interpreter, node: ir.For, source: Value) -> Condition:
 
     rounds = elements.count
     with_handler = elements.handler
+    before = _contents(source)
     if isinstance(rounds, int) and m.unrolled * max(rounds, 1) <= MAX_ROUNDS:
-        return _unrolled(m, rounds, round_, with_handler, node.orelse)
-    return _symbolic(m, rounds, round_, with_handler, node.orelse)
+        live = _unrolled(m, rounds, round_, with_handler, node.orelse)
+    else:
+        live = _symbolic(m, rounds, round_, with_handler, node.orelse)
+    if _contents(source) != before:
+        m.open_trace("a list is changed while it is looped over", node.span)
+    return live
+
+
+def _contents(source: Value) -> Value | None:
+    return source.state["items"] if isinstance(source, ListCell) else None
 
 
 def _unrolled(

@@ -38,6 +38,7 @@ from pyroast.values import (
     Tuple,
     Unbound,
     Value,
+    bound,
     form_of,
     hashable,
     opaque,
@@ -141,6 +142,7 @@ def _object_attribute(m: Interpreter, value: Object, name: str, span: Span) -> V
 
 
 def _symbol_attribute(m: Interpreter, value: Symbol, name: str) -> Value:
+    m.assume_not_none(value)
     version = m.symbol_writes.state.get((value.form, name))
     if version is not None:
         return m.select(version)
@@ -504,6 +506,7 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
         case Object(), _:
             return m.library(f"{value.type}.__getitem__", Arguments([value, index], {}), span)
         case Symbol(), _:
+            m.assume_not_none(value)
             return _symbol_item(value, index)
     container, key = form_of(value), form_of(index)
     if container is not None and key is not None:
@@ -596,7 +599,7 @@ def _slice_size(size: Form, part: Value) -> Form | None:
 
 def _dict_item(m: Interpreter, value: DictCell, index: Value) -> Value:
     key = hashable(index)
-    if key in value.state:
+    if key in value.state and m.decide(bound(value.state[key])) is not Tri.NO:
         return m.select(value.state[key])
     stored = [item for name, item in value.state.items() if name != OPEN]
     if OPEN not in value.state and isinstance(index, Constant):

@@ -35,10 +35,10 @@ from pyroast.values import (
     Template,
     Tuple,
     Value,
+    bound,
     distinct,
     form_of,
     hashable,
-    key_value,
     opaque,
     value_of,
     value_of_condition,
@@ -523,11 +523,9 @@ def index_of(m: Machine, arguments: Arguments, span: Span) -> Value:
 def items(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, DictCell) and OPEN not in cell.state:
-        pairs = [
-            (key_value(key), m.select(value)) for key, value in cell.state.items() if value is not UNBOUND
-        ]
-        if all(key is not None for key, _ in pairs):
-            return Tuple(tuple(Tuple((key, value)) for key, value in pairs))  # type: ignore[arg-type]  # no None
+        found = m.exact_items(cell)
+        if found is not None:
+            return Tuple(tuple(Tuple((key, m.select(cell.state[hashable(key)]))) for key in found))
     form = _source(cell)
     return Symbol(app("call", app("attr", form, "items")), definite=True)
 
@@ -547,7 +545,9 @@ def keys(m: Machine, arguments: Arguments, span: Span) -> Value:
 def values(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, DictCell) and OPEN not in cell.state:
-        return Tuple(tuple(m.select(value) for value in cell.state.values() if value is not UNBOUND))
+        found = m.exact_items(cell)
+        if found is not None:
+            return Tuple(tuple(m.select(cell.state[hashable(key)]) for key in found))
     return Symbol(app("call", app("attr", _source(cell), "values")), definite=True)
 
 
@@ -559,14 +559,40 @@ def _source(cell: Value) -> Form:
     return form_of(cell) or Sym(("dict", id(cell)))
 
 
-@model("builtins.dict.get", "builtins.dict.setdefault", "builtins.dict.pop")
+@model("builtins.dict.pop")
+def pop_key(m: Machine, arguments: Arguments, span: Span) -> Value:
+    value = get(m, arguments, span)
+    cell, key = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    if isinstance(cell, DictCell):
+        if hashable(key) in cell.state:
+            m.write(cell, hashable(key), UNBOUND)
+        elif not isinstance(key, Constant):
+            m.write(cell, OPEN, opaque("dict"))
+    return value
+
+
+@model("builtins.dict.setdefault")
+def setdefault(m: Machine, arguments: Arguments, span: Span) -> Value:
+    value = get(m, arguments, span)
+    cell, key = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    if isinstance(cell, DictCell):
+        m.write(cell, hashable(key), value)
+    return value
+
+
+@model("builtins.dict.get")
 def get(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell, key = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
     default = arguments.get(2, "default", NONE) or NONE
     if isinstance(cell, DictCell):
         stored = cell.state.get(hashable(key))
-        if stored is not None and stored is not UNBOUND:
-            return m.select(stored)
+        if stored is not None and m.decide(bound(stored)) is not Tri.NO:
+            there = bound(stored)
+            return (
+                m.select(stored)
+                if there == conditions.TRUE
+                else m.join(there, m.select(stored), m.select(default))
+            )
         if OPEN not in cell.state and isinstance(key, Constant):
             return m.select(default)
         if OPEN not in cell.state and 0 < len(cell.state) <= 7:
