@@ -127,6 +127,7 @@ class Machine(Protocol):
     loops: list[Sym]
     prototypes: dict[int, list[Site]]
     module_depth: int
+    first_traces: dict[int, tuple[Object, Trace]]
     file: str
     scope: Scope
     here: Span

@@ -117,6 +117,7 @@ class State:
         self.explicit_traces: list[Trace] = []
         self.prototypes: dict[int, list[Site]] = {}
         self.module_depth = 0
+        self.first_traces: dict[int, tuple[Object, Trace]] = {}
         self.traced_functions: set[int] = set()
         self.order = 0
 

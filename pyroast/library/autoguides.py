@@ -50,7 +50,7 @@ def _register(name: str) -> None:
 
 def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span) -> Value:
     """Emit one site for each latent of the model, as the guide's `forward` does."""
-    trace = m.trace(m.select(guide.state["model"]), arguments, span)
+    trace = _prototype(m, guide, arguments, span)
     for opening in trace.openings:
         m.open_trace(f"the model of {name}: {opening.reason}", span)
     if name in JOINT:
@@ -61,6 +61,16 @@ def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span)
     for site in latents(trace):
         m.under(site.presence, lambda site=site: _emit_site(m, guide, name, site, span))  # type: ignore[misc]  # bound now
     return opaque("sites", external=True, definite=True)
+
+
+def _prototype(m: Machine, guide: Object, arguments: Arguments, span: Span) -> Trace:
+    """The trace of the model in the guide's first call, which later calls keep (`AutoGuide._setup_prototype`)."""
+    known = m.first_traces.get(id(guide))
+    if known is None:
+        known = guide, m.trace(m.select(guide.state["model"]), arguments, span)
+        if not m.dry:
+            m.first_traces[id(guide)] = known
+    return known[1]
 
 
 def _emit_site(m: Machine, guide: Object, name: str, site: Site, span: Span) -> Value:

@@ -448,6 +448,14 @@ def scope(m: Machine, handler: Object, message: Message) -> None:
         message.name = m.concatenate([prefix, Constant("/"), message.name])
 
 
+@handles("pyro.poutine.equalize")
+def equalize(m: Machine, handler: Object, message: Message) -> None:
+    """Sites after the first of a group take its value and are no longer latent: which, is not followed."""
+    if message.kind == "sample" and message.observed is False:
+        m.open_trace("equalize(...) ties sites in a way that is not modelled", message.span)
+        message.observed = None
+
+
 def _transparent(m: Machine, handler: Object, message: Message) -> None:
     """Handlers that change nothing of what is modelled."""
 
@@ -462,7 +470,6 @@ for _short in (
     "markov",
     "substitute",
     "escape",
-    "equalize",
     "collapse",
 ):
     handles(f"pyro.poutine.{_short}")(_transparent)

@@ -74,6 +74,16 @@ def test_verdicts_on_pairs_agree_with_reading(measurement: Measurement) -> None:
     )
 
 
+def test_aligned_pairs_have_sites(measurement: Measurement) -> None:
+    empty = [
+        (package, path, pair.span.line)
+        for (package, path), report in measurement.reports.items()
+        for pair in report.pairs
+        if pair.status == "aligned" and not pair.sites
+    ]
+    assert empty == [], "nothing was seen of these pairs"
+
+
 def test_pairs_do_not_get_lost(measurement: Measurement) -> None:
     print(table(measurement))
     now, committed = counts(measurement.outcomes), ledger()["counts"]
