@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyroast.conditions import FALSE, TRUE, Condition, both, covers, describe, either, gave_up
+from pyroast.conditions import FALSE, TRUE, Condition, both, covers, describe, either
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.pairs import Pair
@@ -91,6 +91,7 @@ def align(pair: Pair) -> Alignment:
             reason = f"plate '{row.text}' is in the guide only, in part or under a name that is not known"
             unknown.append(Unknown(reason, row.guide[0].path, row.guide[0].span))
     _check_order(pair, rows, unknown)
+    _check_enumeration(pair, unknown)
     if pair.foreign:
         unknown.append(Unknown("the backend may not be Pyro's", pair.path, pair.span))
     if pair.loss.custom:
@@ -107,6 +108,18 @@ def _check_order(pair: Pair, rows: list[Row], unknown: list[Unknown]) -> None:
     if [row.name for row in shared] != [row.name for row in ordered]:
         site = ordered[0].guide[0]
         reason = f"the guide samples in another order than the model: {pair.loss.name} may warn"
+        unknown.append(Unknown(reason, site.path, site.span))
+
+
+def _check_enumeration(pair: Pair, unknown: list[Unknown]) -> None:
+    """Whether any site is marked for enumeration, where that decides what the loss says."""
+    if not pair.compares or pair.loss.enumerates is None:
+        return
+    traces = (pair.model.trace, pair.guide.trace) if pair.loss.enumerates else (pair.guide.trace,)
+    marked = [site for trace in traces for site in trace.samples() if site.enumerate]
+    if marked and not any(site.enumerate != "unknown" for site in certain(marked)):
+        site = marked[0]
+        reason = f"whether '{name_text(site.name)}' is marked for enumeration"
         unknown.append(Unknown(reason, site.path, site.span))
 
 
@@ -294,7 +307,7 @@ def _decide_extra(pair: Pair, row: Row, rows: list[Row], own: list[Site], observ
         return
     if model.openings:
         reason = f"'{row.text}' may be in the model: {model.openings[0].reason}"
-    elif presence(own) != TRUE and (observed or gave_up(presence(own))):
+    elif presence(own) != TRUE:
         reason = f"'{row.text}' is in the guide only where {describe(presence(own))}"
     elif observed and covers(presence(own), (presence(observed),)) is not Tri.YES:
         reason = f"'{row.text}' is observed in the model only where {describe(presence(observed))}"
