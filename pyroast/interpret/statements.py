@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pyroast import conditions, ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
-from pyroast.interpret import expressions
+from pyroast.interpret import expressions, objects
 from pyroast.interpret.machine import Raised, relative
 from pyroast.interpret.patterns import match_pattern
 from pyroast.protocol import Arguments
@@ -383,11 +383,24 @@ def class_definition(m: Interpreter, node: ir.ClassDef) -> Condition:
     cls = Class({}, name=node.name, bases=bases, scope=scope, span=node.name_span)
     m.new(cls)
     m.run_class_body(cls, node.body)
+    _init_subclass(m, cls, node)
     value: Value = cls
     for decorator in reversed(node.decorators):
         value = m.decorate(m.eval(decorator), value, decorator.span)
     m.bind_name(node.name, value)
     return TRUE
+
+
+def _init_subclass(m: Interpreter, cls: Class, node: ir.ClassDef) -> None:
+    """Call the `__init_subclass__` of the nearest base of the program."""
+    for base in objects.linearize(m, cls)[1:]:
+        if isinstance(base, Class) and "__init_subclass__" in base.state:
+            keywords = {
+                arg.keyword: m.eval(arg.value) for arg in node.bases if arg.keyword not in (None, "metaclass")
+            }
+            named = {str(name): value for name, value in keywords.items()}
+            m.call(base.state["__init_subclass__"], Arguments([cls], named), node.name_span)
+            return
 
 
 def opaque_statement(m: Interpreter, node: ir.OpaqueStmt) -> Condition:

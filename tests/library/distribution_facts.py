@@ -108,10 +108,8 @@ def _equal(a: object, b: object) -> bool:
             return False
     if isinstance(a, bool) != isinstance(b, bool) or isinstance(a, Distribution | Transform):
         return False
-    return (
-        (type(a) is type(b)
-        and a == b)
-        or (isinstance(a, int | float) and isinstance(b, int | float) and a == b)
+    return (type(a) is type(b) and a == b) or (
+        isinstance(a, int | float) and isinstance(b, int | float) and a == b
     )
 
 

@@ -414,6 +414,17 @@ ODD = {
         "d = dist.Normal(0.0, 1.0)\n"
         + "d = dist.TransformedDistribution(d, [dist.transforms.ExpTransform()] * 3)\n" * 60,
     ),
+    "a model that steps an SVI of itself": Odd(
+        "",
+        "svi = SVI(model, guide, Adam({}), loss=Trace_ELBO())\n"
+        "for _ in flag:\n    try:\n        svi.step(torch.zeros(3))\n    except ValueError as error:\n        print(error)",
+        ends=False,
+    ),
+    "a guide that predicts with itself": Odd(
+        "from pyro.infer import Predictive\n",
+        "Predictive(model, guide=guide, num_samples=2)(flag)",
+        ends=False,
+    ),
     "handlers of itself": Odd(
         "f = lambda: None\nf = poutine.trace(f)\nf = poutine.replay(f, trace=f)\n", "f()", ends=False
     ),

@@ -250,7 +250,7 @@ LARGE = {
     "90 blocks": (
         program(Odd("", "".join(" " * n + "if flag:\n" for n in range(90)) + " " * 90 + "pass"), "pass"), 1
     ),
-    "18 functions in functions": (
+    "60 functions in functions": (
         program(Odd("", "".join(" " * n + f"def f{n}():\n" for n in range(60)) + " " * 60 + "pass"), "pass"), 1
     ),
 }  # fmt: skip
