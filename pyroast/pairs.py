@@ -170,6 +170,8 @@ def _own_loss(m: Interpreter, value: Instance, call: PairCall) -> Loss:
     if not bases:
         return Loss("", call.span, call.file, custom=True)
     delegate = value.state.get("$delegate")
-    if any(class_attribute(m, value.cls, name) is not None for name in TRACING) or delegate is None:
+    if any(class_attribute(m, value.cls, name) is not None for name in TRACING):
+        return Loss("", call.span, call.file, custom=True)
+    if delegate is None:
         return Loss("", call.span, call.file)
     return describe_loss(m, delegate, call)

@@ -225,6 +225,9 @@ class Machine(Protocol):
     def is_none(self, value: Value) -> Condition:
         """When a value is None."""
 
+    def end_program(self) -> None:
+        """The program ends on this path."""
+
     def may_sample(self, value: Value) -> bool:
         """Whether calling a value could reach a sample statement."""
 

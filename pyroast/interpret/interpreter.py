@@ -10,7 +10,7 @@ from pyroast.conditions import TRUE, Condition, both, gave_up, negate
 from pyroast.facts import Tri
 from pyroast.interpret import calls, effects, inferences, loops, objects, statements
 from pyroast.interpret.expressions import EVALUATE
-from pyroast.interpret.machine import Activation, Raised, State
+from pyroast.interpret.machine import Activation, ProgramEnds, Raised, State
 from pyroast.interpret.names import site_name
 from pyroast.library import registry
 from pyroast.protocol import Arguments, Message, PairCall
@@ -27,6 +27,7 @@ from pyroast.values import (
     Function,
     Instance,
     Iterate,
+    Method,
     Name,
     Object,
     Reference,
@@ -177,6 +178,18 @@ class Interpreter(State):
         absent = self.is_none(value)
         if absent and not self.trying and self.decide(absent) is Tri.UNKNOWN:
             self.assume(negate(both(self.path, absent)))
+
+    def instance_truth(self, value: Instance) -> Condition:
+        for name in ("__bool__", "__len__"):
+            method = objects.class_attribute(self, value.cls, name)
+            if isinstance(method, Function):
+                return self.condition(self.call(Method(method, value), Arguments([], {}), self.here))
+        return TRUE
+
+    def end_program(self) -> None:
+        if not self.dry and not self.recorders and self.path == TRUE:
+            raise ProgramEnds
+        self.assume_not_here()
 
     def assume_not_here(self) -> None:
         """The present path raises: runs that matter do not take it."""

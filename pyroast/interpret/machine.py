@@ -47,6 +47,10 @@ class Raised(Exception):
         self.name = name
 
 
+class ProgramEnds(Exception):
+    """The program certainly ends here."""
+
+
 class TooLarge(Exception):
     """The budget of steps of a root is used up: what it would have done is unknown."""
 
@@ -323,8 +327,14 @@ class State:
                 return self.condition(Symbol(count))
             case Unbound():
                 return FALSE
+            case Instance():
+                return self.instance_truth(value)
             case _:
                 return TRUE
+
+    def instance_truth(self, value: Instance) -> Condition:
+        """When an instance of a class of the program is true."""
+        raise NotImplementedError
 
     def _filled(self, items: Value) -> Condition:
         if isinstance(items, Iterate):

@@ -8,6 +8,8 @@ from pyroast import conditions, ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either
 from pyroast.values import (
     OPEN,
+    Class,
+    Constant,
     DictCell,
     Symbol,
     Tuple,
@@ -89,12 +91,39 @@ def _mapping(m: Interpreter, pattern: ir.PMapping, value: Value, bindings: dict[
 
 
 def _class(m: Interpreter, pattern: ir.PClass, value: Value, bindings: dict[str, Value]) -> Condition:
-    matched = m.is_instance(value, m.eval(pattern.cls))
+    cls = m.select(m.eval(pattern.cls))
+    matched = m.is_instance(value, cls)
+    names = _match_names(m, cls) if pattern.positional else []
+    if pattern.positional and len(names) >= len(pattern.positional):
+        for name, part in zip(names, pattern.positional):
+            matched = (
+                both(matched, match_pattern(m, part, m.attribute(value, name, m.here), bindings))
+                if matched
+                else matched
+            )
+        for name, part in pattern.keywords:
+            matched = (
+                both(matched, match_pattern(m, part, m.attribute(value, name, m.here), bindings))
+                if matched
+                else matched
+            )
+        return matched
     for part in pattern.positional:
         _bind_all(part, bindings)
     for name, part in pattern.keywords:
         matched = both(matched, match_pattern(m, part, m.attribute(value, name, m.here), bindings))
     return both(matched, conditions.unknown("pattern")) if pattern.positional else matched
+
+
+def _match_names(m: Interpreter, cls: Value) -> list[str]:
+    """The attributes that positional patterns of a class stand for: `__match_args__`, or the fields of a dataclass."""
+    if not isinstance(cls, Class):
+        return []
+    explicit = cls.state.get("__match_args__")
+    items = m.exact_items(explicit) if explicit is not None else None
+    if items is None and isinstance(cls.state.get("__annotations__"), DictCell):
+        items = [Constant(key[1]) for key in cls.state["__annotations__"].state if isinstance(key, tuple)]  # type: ignore[union-attr]
+    return [str(item.value) for item in items or [] if isinstance(item, Constant)]
 
 
 def _bind_all(pattern: ir.Pattern, bindings: dict[str, Value]) -> None:

@@ -8,22 +8,26 @@ from dataclasses import dataclass
 from pyroast import conditions, ir
 from pyroast.interpret import calls, inferences, statements
 from pyroast.interpret.interpreter import Interpreter
-from pyroast.interpret.machine import TooLarge
+from pyroast.interpret.machine import ProgramEnds, TooLarge
 from pyroast.interpret.objects import class_attribute, library_bases, linearize
 from pyroast.library import registry
 from pyroast.protocol import Arguments, CallFact, PairCall
-from pyroast.symbolic import Sym, reset_serial
+from pyroast.symbolic import Sym, app, reset_serial
 from pyroast.trace import Opening, Trace
 from pyroast.values import (
     NONE,
     Class,
+    Constant,
+    DictCell,
     Function,
     Instance,
     LibraryMethod,
+    ListCell,
     Method,
     Object,
     Reference,
     Symbol,
+    Tuple,
     Value,
 )
 
@@ -80,6 +84,8 @@ def _root(m: Interpreter, action: Callable[[], object], too_large: list[Opening]
     state = m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying
     try:
         action()
+    except ProgramEnds:
+        return
     except TooLarge:
         too_large.append(Opening("too large: the budget of steps is used up", m.here, m.file, m.path))
     finally:
@@ -167,8 +173,80 @@ def instance_of(m: Interpreter, cls: Class, instances: dict[int, Value]) -> Valu
     if id(cls) not in instances:
         init = class_attribute(m, cls, "__init__")
         arguments = own_arguments(init, skip=1) if isinstance(init, Function) else Arguments([], {})
-        instances[id(cls)] = m.instantiate(cls, arguments, cls.span)
+        made = m.instantiate(cls, arguments, cls.span)
+        if isinstance(made, Instance):
+            forget_changing(m, made)
+        instances[id(cls)] = made
     return instances[id(cls)]
+
+
+def forget_changing(m: Interpreter, instance: Instance) -> None:
+    """Attributes that other methods change hold anything by the time a method is called from outside."""
+    for base in linearize(m, instance.cls):
+        for name, method in base.state.items() if isinstance(base, Class) else ():
+            if name == "__init__" or not isinstance(method, Function) or not method.definition.params:
+                continue
+            if isinstance(method.definition, ir.FunctionDef):
+                for changed in changed_attributes(method.definition):
+                    stored = instance.state.get(changed)
+                    if isinstance(stored, (Constant, ListCell, DictCell, Tuple)):
+                        m.write(instance, changed, Symbol(app("attr", instance.form, changed)))
+
+
+CHANGING = frozenset(
+    {
+        "append",
+        "extend",
+        "insert",
+        "add",
+        "update",
+        "setdefault",
+        "pop",
+        "remove",
+        "clear",
+        "discard",
+        "popitem",
+        "sort",
+    }
+)
+
+
+def changed_attributes(definition: ir.FunctionDef) -> set[str]:
+    """The attributes of its first parameter that a method assigns or changes in place."""
+    own = definition.params[0].name
+    found: set[str] = set()
+
+    def attribute(node: object) -> str | None:
+        match node:
+            case ir.Attr(value=ir.Name(id=name), name=attribute_name) if name == own:
+                return attribute_name
+            case ir.Subscript(value=inner):
+                return attribute(inner)
+        return None
+
+    pending: list[object] = list(definition.body)
+    while pending:
+        node = pending.pop()
+        targets: tuple[object, ...] = ()
+        match node:
+            case ir.Assign(targets=several) | ir.Delete(targets=several):
+                targets = several
+            case ir.AugAssign(target=target) | ir.AnnAssign(target=target) | ir.For(target=target):
+                targets = (target,)
+            case ir.Call(func=ir.Attr(value=receiver, name=method)) if method in CHANGING:
+                targets = (receiver,)
+        found.update(name for target in targets if (name := attribute(target)) is not None)
+        pending.extend(children(node))
+    return found
+
+
+def children(node: object) -> list[object]:
+    """The nodes directly below a node of the intermediate representation, or in a tuple of nodes."""
+    if isinstance(node, tuple):
+        return list(node)
+    if not hasattr(node, "__dataclass_fields__"):
+        return []
+    return [getattr(node, name) for name in node.__dataclass_fields__ if name not in ("span", "name_span")]
 
 
 def own_arguments(function: Function, skip: int = 0) -> Arguments:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from pyroast import conditions
 from pyroast.facts import Tri
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
-from pyroast.symbolic import SYMBOLIC, Form, Sym, add, app, order, scale, subtract
+from pyroast.symbolic import SYMBOLIC, Form, Sym, add, app, fresh, order, scale, subtract
 from pyroast.texts import format_value
 from pyroast.values import (
     FALSE_VALUE,
@@ -252,13 +254,18 @@ def str_(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.lift(arguments.args[0], lambda one: format_value(one, "", m.select(spec)))
 
 
-def _constant_function(name: str, function: object) -> None:
-    @model(f"builtins.{name}")
+def constant_value(made: object) -> Value:
+    """A constant, or a tuple of constants, as a value."""
+    return Tuple(tuple(map(constant_value, made))) if isinstance(made, tuple) else Constant(made)
+
+
+def _constant_function(name: str, function: object, module: str = "builtins") -> None:
+    @model(f"{module}.{name}")
     def call(m: Machine, arguments: Arguments, span: Span) -> Value:
         values = [m.select(value) for value in arguments.args]
         if values and all(isinstance(value, Constant) for value in values) and not arguments.keywords:
             try:
-                return Constant(function(*(value.value for value in values)))  # type: ignore[operator,union-attr]
+                return constant_value(function(*(value.value for value in values)))  # type: ignore[operator,union-attr]
             except Exception:  # the program itself raises here
                 return opaque(name, external=True, definite=True)
         if name == "bool" and values:
@@ -287,6 +294,24 @@ for _name, _function in {
     "pow": pow, "bin": bin, "hex": hex, "complex": complex, "hash": hash,
 }.items():  # fmt: skip
     _constant_function(_name, _function)
+
+
+for _name in (
+    "ceil",
+    "floor",
+    "sqrt",
+    "log",
+    "log2",
+    "log10",
+    "exp",
+    "comb",
+    "factorial",
+    "gcd",
+    "isqrt",
+    "trunc",
+    "pow",
+):
+    _constant_function(_name, getattr(math, _name), "math")
 
 
 def _reduction(name: str, function: object) -> None:
@@ -387,6 +412,12 @@ def type_(m: Machine, arguments: Arguments, span: Span) -> Value:
     return value.cls if isinstance(value, Instance) else opaque("type", external=True, definite=True)
 
 
+@model("builtins.vars")
+def vars_(m: Machine, arguments: Arguments, span: Span) -> Value:
+    value = first(m, arguments)
+    return value if isinstance(value, Object) else m.attribute(value, "__dict__", span)
+
+
 @model("builtins.super")
 def super_(m: Machine, arguments: Arguments, span: Span) -> Value:
     values = [m.select(value) for value in arguments.args]
@@ -395,7 +426,7 @@ def super_(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.implicit_super()
 
 
-@model("builtins.print", "builtins.open", "builtins.input", "builtins.id", "builtins.vars", "builtins.dir")
+@model("builtins.print", "builtins.open", "builtins.input", "builtins.id", "builtins.dir")
 def no_effect(m: Machine, arguments: Arguments, span: Span) -> Value:
     return opaque("result", external=True)
 
@@ -618,14 +649,42 @@ def update(m: Machine, arguments: Arguments, span: Span) -> Value:
     return NONE
 
 
-@model("builtins.dict.copy", "copy.copy", "copy.deepcopy")
+@model("builtins.dict.copy", "copy.copy")
 def copy_dict(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, DictCell):
         return m.new(DictCell(dict(cell.state)))
     if isinstance(cell, ListCell):
         return m.new(ListCell(dict(cell.state)))
+    if isinstance(cell, Instance):
+        return m.new(Instance(dict(cell.state), cls=cell.cls, form=fresh("instance", cell.cls.name)))
     return cell
+
+
+@model("copy.deepcopy")
+def deepcopy(m: Machine, arguments: Arguments, span: Span) -> Value:
+    return _deepcopy(m, first(m, arguments), {})
+
+
+def _deepcopy(m: Machine, value: Value, done: dict[int, Value]) -> Value:
+    """Copies of the cells that a value is made of; functions and library objects are shared."""
+    if id(value) in done:
+        return done[id(value)]
+    match value:
+        case Tuple(items=items):
+            return Tuple(tuple(_deepcopy(m, item, done) for item in items))
+        case Instance(cls=cls):
+            copied: Cell = m.new(Instance({}, cls=cls, form=fresh("instance", cls.name)))
+        case ListCell(kind=kind):
+            copied = m.new(ListCell({}, kind=kind))
+        case DictCell():
+            copied = m.new(DictCell({}))
+        case _:
+            return value
+    done[id(value)] = copied  # type: ignore[assignment]  # one of the cells above
+    for key, stored in value.state.items():
+        copied.state[key] = _deepcopy(m, stored, done)
+    return copied  # type: ignore[return-value]  # one of the cells above
 
 
 @model("builtins.dict.fromkeys")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import string
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -206,7 +207,7 @@ def samples(name: str) -> bool:
 def is_class_name(name: str) -> bool:
     """Whether the last part of a qualified name is written as classes are: making an instance samples nothing."""
     base = name.rpartition(".")[2]
-    return base[:1].isupper() and any(character.islower() for character in base)
+    return base[:1].isupper()
 
 
 def never_calls(name: str) -> bool:
@@ -307,6 +308,10 @@ VALUES: dict[str, Value] = {
     "math.inf": Constant(float("inf")),
     "pyro.poutine": Reference("pyro.poutine"),
     "typing.TYPE_CHECKING": Constant(False),
+    **{
+        f"string.{name}": Constant(getattr(string, name))
+        for name in ("ascii_lowercase", "ascii_uppercase", "digits")
+    },
 }
 
 

@@ -81,6 +81,19 @@ def method_type(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.lift(arguments.args[0], lambda one: Method(one, m.select(arguments.args[1])))
 
 
+@model("functools.singledispatch", "functools.singledispatchmethod", "functools.total_ordering.call")
+def singledispatch(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Which function runs depends on the type of an argument."""
+    return opaque("singledispatch")
+
+
+@model("sys.exit", "builtins.exit", "builtins.quit", "os._exit")
+def exit_program(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """The program ends here."""
+    m.end_program()
+    return opaque("exit", external=True)
+
+
 @model("functools.wraps")
 def wraps(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`functools.wraps(function)`: a decorator that changes nothing that matters."""
@@ -133,6 +146,19 @@ def same_function(m: Machine, arguments: Arguments, span: Span) -> Value:
 def identity(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The identity as a decorator."""
     return arguments.args[1] if len(arguments.args) > 1 else NONE
+
+
+@model("re.sub")
+def re_sub(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`re.sub(pattern, replacement, text)` on constants."""
+    values = [m.select(value) for value in arguments.args]
+    texts = [value.value for value in values if isinstance(value, Constant) and isinstance(value.value, str)]
+    if len(texts) != 3 or len(values) != 3 or arguments.keywords or len(texts[0]) > 60 or len(texts[2]) > 200:
+        return opaque("text", external=True, definite=True)
+    try:
+        return Constant(re.sub(texts[0], texts[1], texts[2]))
+    except re.error:
+        return opaque("text", external=True, definite=True)
 
 
 @model("functools.reduce")
@@ -343,7 +369,16 @@ def parse_args(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.new(Object({"$options": parser.state["options"]}, type="argparse.Arguments", span=parser.span))
 
 
-@model("argparse.Arguments.__getattr__")
+@model("types.SimpleNamespace.__getitem__")
+def namespace_item(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`vars(namespace)[name]`."""
+    name = m.select(arguments.args[1])
+    if isinstance(name, Constant) and isinstance(name.value, str):
+        return m.attribute(arguments.args[0], name.value, span)
+    return opaque("item")
+
+
+@model("argparse.Arguments.__getattr__", "argparse.Arguments.__getitem__")
 def option(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The value of a command-line option."""
     cell, key = arguments.args

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
 from pyroast.shapes import broadcast_shapes
@@ -272,9 +274,60 @@ for _name in ("exp", "log", "sqrt", "sigmoid", "tanh", "abs", "softmax", "log_so
 def reshape(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`x.reshape(sizes)`; -1 leaves the shape unknown except for its rank."""
     shape = sizes(m, arguments.args[1:])
-    if shape is not None:
-        shape = tuple(fresh("size") if one == -1 else one for one in shape)
+    if shape is not None and shape.count(-1) == 1:
+        value = receiver(m, arguments)
+        left = rest_size(value.shape if value is not None else None, shape)
+        shape = tuple(left if one == -1 else one for one in shape)
     return tensor(shape)
+
+
+def rest_size(shape: Shape | None, wanted: Shape) -> Form:
+    """The size that stands for -1 in a reshape."""
+    sizes_given = [one for one in shape or () if isinstance(one, int)]
+    others = [one for one in wanted if isinstance(one, int) and one != -1]
+    if shape is None or len(sizes_given) != len(shape) or len(others) != len(wanted) - 1:
+        return fresh("size")
+    total, known = math.prod(sizes_given), math.prod(others)
+    return total // known if known and total % known == 0 else fresh("size")
+
+
+@model("torch.Tensor.unbind", "torch.unbind")
+def unbind(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`x.unbind(dim=0)`: the slices along a dim."""
+    value, position = receiver(m, arguments), m.select(arguments.get(1, "dim", Constant(0)) or NONE)
+    if (
+        value is not None
+        and value.shape
+        and isinstance(position, Constant)
+        and isinstance(position.value, int)
+    ):
+        if -len(value.shape) <= position.value < len(value.shape):
+            index = position.value % len(value.shape)
+            count, rest = value.shape[index], (*value.shape[:index], *value.shape[index + 1 :])
+            if isinstance(count, int) and count <= 64:
+                return Tuple(tuple(tensor(rest) for _ in range(count)))
+    return opaque("slices", external=True, definite=True)
+
+
+@model("torch.Tensor.split", "torch.split")
+def split(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`x.split(size)` along the first dim."""
+    value, size = receiver(m, arguments), m.select(arguments.get(1, "split_size", NONE) or NONE)
+    known = value is not None and value.shape and len(arguments.args) == 2 and not arguments.keywords
+    if (
+        known
+        and value is not None
+        and value.shape
+        and isinstance(size, Constant)
+        and isinstance(size.value, int)
+    ):
+        count = value.shape[0]
+        if isinstance(count, int) and size.value > 0 and count // size.value <= 64:
+            starts = range(0, count, size.value)
+            return Tuple(
+                tuple(tensor((min(size.value, count - start), *value.shape[1:])) for start in starts)
+            )
+    return opaque("pieces", external=True, definite=True)
 
 
 @model("torch.Tensor.unsqueeze", "torch.unsqueeze")

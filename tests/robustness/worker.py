@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import json
 import os
@@ -15,6 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TIME_LIMIT = 120
 """Seconds for one source, a wide margin as machines are busy: what takes more than a few is a defect."""
+
+MEMORY_LIMIT = 3 << 30
+"""Bytes of address space of a process that checks, where the system can limit it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,19 @@ def check_text(source: str, name: str = "program") -> Outcome:
     return check_sources([(name, source)])[0]
 
 
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # not on every system
+        return
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+
+
 def _work(limit: float) -> None:
     from pyroast.check import check_source
 
+    _limit_memory()
     for name, source in json.load(sys.stdin):
         data = (
             Path(source[1:]).read_bytes() + b"\n# pyro\n"
