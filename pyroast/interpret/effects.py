@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pyroast import ir
 from pyroast.conditions import FALSE, TRUE
 from pyroast.interpret.machine import TooLarge, relative
 from pyroast.interpret.names import site_name
@@ -227,8 +228,32 @@ def leave(m: Interpreter, context: Value, depth: int, span: Span) -> None:
         method = m.attribute(context, "__exit__", span)
         if isinstance(method, Method):
             m.call(method, Arguments([NONE, NONE, NONE], {}), span)
+            if m.recorders and _may_swallow(method.function):
+                m.open_trace("a context manager may swallow an exception", span)
     while len(m.handlers) > depth:
         _release(m, m.handlers.pop())
+
+
+def _may_swallow(function: Value) -> bool:
+    """Whether an `__exit__` gives anything but None or False."""
+    definition = function.definition if isinstance(function, Function) else None
+    pending: list[object] = list(definition.body) if isinstance(definition, ir.FunctionDef) else []
+    while pending:
+        node = pending.pop()
+        match node:
+            case (
+                ir.Return(value=None)
+                | ir.Return(value=ir.Const(value=None | False))
+                | ir.Return(value=ir.Call())
+            ):
+                continue  # a call mostly gives what the context inside gives
+            case ir.Return():
+                return True
+            case ir.If(body=body, orelse=orelse):
+                pending.extend((*body, *orelse))
+            case ir.With(body=body) | ir.Try(body=body):
+                pending.extend(body)
+    return False
 
 
 # Runs

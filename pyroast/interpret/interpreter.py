@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Callable
 
 from pyroast import ir
-from pyroast.conditions import TRUE, Condition, both, gave_up, negate
+from pyroast.conditions import TRUE, Condition, both, gave_up, literal, negate
 from pyroast.facts import Tri
 from pyroast.interpret import calls, effects, inferences, loops, objects, statements
 from pyroast.interpret.expressions import EVALUATE
@@ -184,6 +184,10 @@ class Interpreter(State):
             method = objects.class_attribute(self, value.cls, name)
             if isinstance(method, Function):
                 return self.condition(self.call(Method(method, value), Arguments([], {}), self.here))
+        if any(
+            base.startswith(("builtins.", "collections.")) for base in objects.library_bases(self, value.cls)
+        ):
+            return literal(("true", value.form))  # a container of the program: empty or not
         return TRUE
 
     def end_program(self) -> None:

@@ -217,9 +217,25 @@ def _for(m: Interpreter, node: ir.For, source: Value) -> Condition:
         live = _unrolled(m, rounds, round_, with_handler, node.orelse)
     else:
         live = _symbolic(m, rounds, round_, with_handler, node.orelse)
+    lazy = isinstance(source, Object) and source.type in ("contextlib.lazy", "builtins.map")
+    if (lazy or (elements.once is not None and "lazy" in elements.once.state)) and _leaves_early(node.body):
+        m.open_trace("a loop over a generator ends early", node.span)
     if _contents(source) != before:
         m.open_trace("a list is changed while it is looped over", node.span)
     return live
+
+
+def _leaves_early(body: tuple[ir.Stmt, ...]) -> bool:
+    """Whether a loop's body holds a `break` or `return`."""
+    pending: list[object] = list(body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, (ir.Break, ir.Return)):
+            return True
+        if isinstance(node, (ir.If, ir.With, ir.Try)):
+            for part in ("body", "orelse", "final"):
+                pending.extend(getattr(node, part, ()))
+    return False
 
 
 def _contents(source: Value) -> Value | None:

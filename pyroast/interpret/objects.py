@@ -436,6 +436,8 @@ MODULES = ("pyro.nn.PyroModule", "torch.nn.Sequential")
 def name_submodule(m: Interpreter, parent: Instance | Object, name: str, child: Value) -> None:
     """Give a submodule its full name, and those below it theirs (`PyroModule._pyro_set_supermodule`)."""
     child = m.select(child)
+    if isinstance(parent, Instance) and "pyro.nn.PyroModule" not in library_bases(m, parent.cls):
+        return
     if isinstance(child, ListCell):
         for index, part in enumerate(m.exact_items(child) or []):
             name_submodule(m, parent, f"{name}.{index}", part)

@@ -103,7 +103,13 @@ def enumerate_(m: Machine, arguments: Arguments, span: Span) -> Value:
     def element(index: Form) -> Value:
         return Tuple((value_of(add(begin, index)), inner.element(index)))
 
-    return Iterate(inner.count, element, inner.handler, once=m.new(Cell({})))
+    return Iterate(inner.count, element, inner.handler, once=_pass_over(m, [first(m, arguments)]))
+
+
+def _pass_over(m: Machine, sources: list[Value]) -> Cell:
+    """The mark of an iterator; it tells whether a generator is behind it, which runs only as far as it is asked."""
+    lazy = any(isinstance(source, Object) and source.type == "contextlib.lazy" for source in sources)
+    return m.new(Cell({"lazy": TRUE_VALUE} if lazy else {}))
 
 
 @model("builtins.zip")
@@ -431,9 +437,7 @@ def no_effect(m: Machine, arguments: Arguments, span: Span) -> Value:
     return opaque("result", external=True)
 
 
-@model(
-    "builtins.object.__init__", "torch.nn.Module.__init__", "pyro.nn.PyroModule.__init__", "abc.ABC.__init__"
-)
+@model("builtins.object.__init__", "torch.nn.Module.__init__", "abc.ABC.__init__")
 def initialize(m: Machine, arguments: Arguments, span: Span) -> Value:
     return NONE
 

@@ -93,6 +93,15 @@ def get_fullname(m: Machine, arguments: Arguments, span: Span) -> Value:
     return opaque("name")
 
 
+@model("pyro.nn.PyroModule.__init__")
+def initialize(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`PyroModule.__init__(self, name="")`: the name is a prefix of the names of its sites."""
+    name = m.select(arguments.get(1, "name", NONE) or NONE)
+    if isinstance(arguments.args[0], Instance) and name not in (NONE, Constant("")):
+        m.write(arguments.args[0], "$name", name)
+    return NONE
+
+
 @model("pyro.nn.PyroModule")
 def pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`PyroModule[nn.Linear](...)`: a module whose PyroSample attributes are sampled when it is called."""
