@@ -11,7 +11,7 @@ from pyroast.facts import Tri
 from pyroast.interpret import expressions, objects, statements
 from pyroast.interpret.calls import lambda_callees, run_generator
 from pyroast.interpret.machine import LoopState, Writes
-from pyroast.protocol import Arguments
+from pyroast.protocol import Arguments, Recorder
 from pyroast.symbolic import Form, Sym, app, fresh
 from pyroast.values import (
     FALSE_VALUE,
@@ -192,19 +192,28 @@ def consume(m: Interpreter, elements: Iterate) -> Iterate:
 
 def run_for(m: Interpreter, node: ir.For) -> Condition:
     """A `for` loop; the condition under which control goes on after it."""
+    marks = [(recorder, recorder.marks()) for recorder in m.recorders]
     source = m.select(m.eval(node.iter))
     if isinstance(source, Choice):
         live = FALSE
         for condition, part in source.alternatives:
-            result, _ = m.fork(condition, lambda part=part: _for(m, node, part), lambda: None)  # type: ignore[misc]
+            result, _ = m.fork(condition, lambda part=part: _for(m, node, part, marks), lambda: None)  # type: ignore[misc]
             if isinstance(result, frozenset):
                 live = either(live, both(condition, result))
         return live
-    return _for(m, node, source)
+    return _for(m, node, source, marks)
 
 
-def _for(m: Interpreter, node: ir.For, source: Value) -> Condition:
+Marks = list[tuple[Recorder, tuple[int, int, int]]]
+
+
+def _for(m: Interpreter, node: ir.For, source: Value, marks: Marks) -> Condition:
     elements = consume(m, m.iterate(source, node.iter.span))
+    lazy = isinstance(source, Object) and source.type in ("contextlib.lazy", "builtins.map")
+    if (lazy or (elements.once is not None and "lazy" in elements.once.state)) and _leaves_early(node.body):
+        for recorder, mark in marks:
+            recorder.forget(mark)  # the generator runs only as far as the loop asks
+        m.open_trace("a loop over a generator ends early", node.span)
 
     def round_(index: Form) -> Condition:
         m.bind(node.target, elements.element(index))
@@ -217,9 +226,6 @@ def _for(m: Interpreter, node: ir.For, source: Value) -> Condition:
         live = _unrolled(m, rounds, round_, with_handler, node.orelse)
     else:
         live = _symbolic(m, rounds, round_, with_handler, node.orelse)
-    lazy = isinstance(source, Object) and source.type in ("contextlib.lazy", "builtins.map")
-    if (lazy or (elements.once is not None and "lazy" in elements.once.state)) and _leaves_early(node.body):
-        m.open_trace("a loop over a generator ends early", node.span)
     if _contents(source) != before:
         m.open_trace("a list is changed while it is looped over", node.span)
     return live

@@ -1,4 +1,4 @@
-"""The work list belongs to the module, so the guide (which runs first) leaves the model nothing... the other way round."""
+"""The guide empties a list of the module in the first step; in the second it has nothing left to sample."""
 import torch
 import pyro
 import pyro.distributions as dist
