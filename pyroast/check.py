@@ -62,7 +62,7 @@ def _check(path: str, data: bytes, is_project: Callable[[str], bool]) -> FileRep
     module = lower_source(data)
     from pyroast.interpret.roots import interpret
 
-    program = interpret(path, module, is_project)
+    program = interpret(path, module, is_project, len(data))
     return _report(path, program)
 
 

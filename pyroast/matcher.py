@@ -60,6 +60,18 @@ class Alignment:
     unknown: tuple[Unknown, ...]
 
 
+class Candidates:
+    """The rows whose name may equal that of another row: for a literal name, those alone that are not literal."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.all = rows
+        self.open = [row for row in rows if row.name.literal is None]
+
+    def of(self, row: Row) -> list[Row]:
+        """The rows to compare a row with."""
+        return self.all if row.name.literal is None else self.open
+
+
 def presence(sites: Iterable[Site]) -> Condition:
     """The condition under which at least one of the sites is reached."""
     result = FALSE
@@ -73,20 +85,21 @@ def align(pair: Pair) -> Alignment:
     model, guide = pair.model.trace, pair.guide.trace
     rows = _join(model, guide, "sample")
     plates = _join(model, guide, "plate")
+    undrawn, candidates = _undrawn(pair), Candidates(rows)
     unknown: list[Unknown] = []
     for trace, side in ((model, "model"), (guide, "guide")):
         unknown.extend(
             Unknown(f"{side}: {opening.reason}", opening.path, opening.span) for opening in trace.openings
         )
     for row in rows:
-        _find_not_sampled(pair, row)
+        _find_not_sampled(undrawn, row)
         if pair.compares:
-            _decide(pair, row, rows)
+            _decide(pair, row, candidates)
         else:
             _describe_uncompared(row)
         unknown.extend(row.unknown)
     for row in plates:
-        _find_not_sampled(pair, row)
+        _find_not_sampled(undrawn, row)
         if pair.compares and not row.model and (is_open(row.name) or not certain(row.guide)):
             reason = f"plate '{row.text}' is in the guide only, in part or under a name that is not known"
             unknown.append(Unknown(reason, row.guide[0].path, row.guide[0].span))
@@ -138,18 +151,26 @@ def _join(model: Trace, guide: Trace, kind: str) -> list[Row]:
     return list(rows.values())
 
 
-def _find_not_sampled(pair: Pair, row: Row) -> None:
-    """What the guide has under the name of a latent without sampling it (`ReplayMessenger._pyro_sample`)."""
-    reached = certain(site for site in row.model if site.latent or site.late or site.kind == "plate")
-    if not reached or pair.loss.name == "CSIS" or pair.loss.custom or pair.via == "Predictive":
-        return
+def _undrawn(pair: Pair) -> dict[Name, Site]:
+    """What the guide has under a name without sampling it: observations and parameters, the first of each name."""
+    if pair.loss.name == "CSIS" or pair.loss.custom or pair.via == "Predictive":
+        return {}
+    found: dict[Name, Site] = {}
     for site in certain(pair.guide.trace.sites):
-        if site.name == row.name and (site.observed is True or site.kind == "param"):
-            row.not_sampled = site
-            return
+        if site.observed is True or site.kind == "param":
+            found.setdefault(site.name, site)
+    return found
 
 
-def _decide(pair: Pair, row: Row, rows: list[Row]) -> None:
+def _find_not_sampled(undrawn: dict[Name, Site], row: Row) -> None:
+    """What stands in the guide for a latent without being a draw (`ReplayMessenger._pyro_sample`)."""
+    if row.name in undrawn and any(
+        site.latent or site.late or site.kind == "plate" for site in certain(row.model)
+    ):
+        row.not_sampled = undrawn[row.name]
+
+
+def _decide(pair: Pair, row: Row, rows: Candidates) -> None:
     """Fill in what the comparison says about one row."""
     latents, observed = row.latents(), row.observations()
     uncertain = [site for site in row.model if site.observed is None]
@@ -164,7 +185,7 @@ def _decide(pair: Pair, row: Row, rows: list[Row]) -> None:
         _decide_guide(pair, row, rows, latents, observed, uncertain)
 
 
-def _decide_model(pair: Pair, row: Row, rows: list[Row], latents: list[Site], uncertain: list[Site]) -> None:
+def _decide_model(pair: Pair, row: Row, rows: Candidates, latents: list[Site], uncertain: list[Site]) -> None:
     if not latents:
         if not uncertain:
             row.role = row.role or "observed: the guide must not sample it"
@@ -245,11 +266,11 @@ def _enumerable(site: Site) -> bool:
     return site.distribution is None or site.distribution.has_enumerate is not False
 
 
-def _partners(row: Row, rows: list[Row]) -> tuple[list[Row], bool, bool]:
+def _partners(row: Row, rows: Candidates) -> tuple[list[Row], bool, bool]:
     """Guide rows whose names may equal this one, and whether a family with more, or fewer, members is among them."""
     possible: list[Row] = []
     larger = smaller = False
-    for other in rows:
+    for other in rows.of(row):
         if other is row or not other.guide or same_name(row.name, other.name) is not Tri.UNKNOWN:
             continue
         sign = compare_sizes(row.name, other.name) if family(row.name) == family(other.name) else None
@@ -262,7 +283,7 @@ def _partners(row: Row, rows: list[Row]) -> tuple[list[Row], bool, bool]:
 
 
 def _decide_guide(
-    pair: Pair, row: Row, rows: list[Row], latents: list[Site], observed: list[Site], uncertain: list[Site]
+    pair: Pair, row: Row, rows: Candidates, latents: list[Site], observed: list[Site], uncertain: list[Site]
 ) -> None:
     own = [site for site in row.guide if site.auxiliary is not True]
     if not own:
@@ -288,12 +309,12 @@ def _decide_guide(
     _decide_extra(pair, row, rows, own, observed)
 
 
-def _decide_extra(pair: Pair, row: Row, rows: list[Row], own: list[Site], observed: list[Site]) -> None:
+def _decide_extra(pair: Pair, row: Row, rows: Candidates, own: list[Site], observed: list[Site]) -> None:
     model = pair.model.trace
     reason: str | None = None
     larger = smaller = False
     partners: list[Row] = []
-    for other in rows:
+    for other in rows.of(row):
         if other is row or not other.model or same_name(row.name, other.name) is not Tri.UNKNOWN:
             continue
         sign = compare_sizes(row.name, other.name) if family(row.name) == family(other.name) else None

@@ -336,6 +336,21 @@ def hashable(value: Value) -> object:
             return value
 
 
+MAX_TEXT = 10_000
+MAX_BITS = 512
+
+
+def small(value: object) -> bool:
+    """Whether a constant is small enough to be computed with: programs can double one in every round of a loop."""
+    if isinstance(value, (str, bytes)):
+        return len(value) <= MAX_TEXT
+    if isinstance(value, int):
+        return value.bit_length() <= MAX_BITS
+    if isinstance(value, (tuple, list)):
+        return len(value) <= MAX_TEXT
+    return True
+
+
 def bound(value: Value) -> Condition:
     """When there is a value at all: a name or key may be bound on some paths only."""
     if isinstance(value, Unbound):

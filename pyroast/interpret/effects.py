@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
 
 RECORDER = "recorder"
+MAX_TRACES = 6
+"""How deep runs may be nested: an autoguide of a model that steps an SVI, and so on."""
 ALWAYS_RAISES = "result of a function that raises"
 AROUND = frozenset(
     f"pyro.poutine.{name}" for name in ("condition", "uncondition", "do", "scale", "mask", "infer_config")
@@ -274,11 +276,14 @@ def trace(
     recorder = Recorder({}, type=RECORDER, span=span, entry=m.path)
     saved = m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope
     path, dry, order, steps = m.path, m.dry, m.order, m.steps
+    m.trace_depth += 1
     outside = [replace_state(m, handler) for handler in around or []]
     m.handlers, m.dims, m.recorders, m.loops = [recorder, *outside], [], [recorder], []
     m.unrolled, m.activations, m.dry, m.order, m.steps = 1, [], 0, 0, 0
     outer = m.record() if undo else None
     try:
+        if m.trace_depth > MAX_TRACES:
+            raise TooLarge
         if _is_foreign(m, function):
             m.open_trace("the function itself is not known", span)
         result = m.call(function, arguments, span)
@@ -286,9 +291,10 @@ def trace(
             recorder.openings.append(
                 Opening("the function is abstract: it always raises", span, m.scope.file, TRUE)
             )
-    except TooLarge:
+    except (TooLarge, RecursionError, MemoryError):
         recorder.openings.append(Opening("too large: the budget of steps is used up", span, m.file, TRUE))
     finally:
+        m.trace_depth -= 1
         if undo:
             m.rewind(outer)
         m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope = saved

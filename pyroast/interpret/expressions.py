@@ -30,6 +30,7 @@ from pyroast.values import (
     form_of,
     hashable,
     opaque,
+    small,
     value_of_condition,
 )
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
 
 MAX_ITEMS = 4096
+MAX_ARGUMENTS = 1000
 MAX_TEXT = 10_000
 
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
@@ -101,7 +103,7 @@ def arguments(m: Interpreter, args: tuple[ir.Arg, ...]) -> Arguments:
 
 def _unpack(m: Interpreter, result: Arguments, value: Value) -> None:
     items = m.exact_items(value)
-    if items is not None and result.star is None:
+    if items is not None and result.star is None and len(result.args) + len(items) <= MAX_ARGUMENTS:
         result.args.extend(items)
     elif result.star is None:
         form = form_of(m.star_source(value))
@@ -208,21 +210,15 @@ def combine(m: Interpreter, op: str, left: Value, right: Value) -> Value:
 
 
 def _constant_operation(op: str, left: object, right: object) -> Value:
-    if op == "**" and isinstance(right, (int, float)) and abs(right) > 64:
-        return opaque("power", external=True, definite=True)
-    if (
-        op in ("*", "<<")
-        and isinstance(right, int)
-        and abs(right) > MAX_ITEMS
-        and not isinstance(left, NUMBER)
-    ):
-        return opaque("repetition", external=True, definite=True)
-    if op == "<<" and isinstance(right, int) and right > 256:
-        return opaque("shift", external=True, definite=True)
+    huge = isinstance(right, (int, float)) and abs(right) > MAX_ITEMS
+    risky = op in ("**", "<<") and isinstance(right, (int, float)) and abs(right) > 64
+    if risky or (op == "*" and huge and not isinstance(left, NUMBER)) or not (small(left) and small(right)):
+        return opaque("operation", external=True, definite=True)
     try:
-        return Constant(ARITHMETIC[op](left, right))
+        made = ARITHMETIC[op](left, right)
     except Exception:  # the program itself raises here; what it would do next is not followed
         return opaque("operation", external=True, definite=True)
+    return Constant(made) if small(made) else opaque("operation", external=True, definite=True)
 
 
 def _set_operation(m: Interpreter, op: str, left: Value, right: Value) -> Value:

@@ -63,6 +63,7 @@ class Interpreter(State):
         self.call_spans: list[Span] = []
         self.here: Span = NO_SPAN
         self.resume: tuple[int, Callable[[Value], Value]] | None = None
+        self.orders: dict[int, tuple[Class, list[Value]]] = {}
         self.inference_objects: dict[int, tuple[Value, PairCall]] = {}
 
     # Evaluation

@@ -106,6 +106,8 @@ class State:
         self.births = 0
         self.mutations = 0
         self.steps = 0
+        self.budget = STEP_BUDGET
+        self.trace_depth = 0
         self.handlers: list[Object] = []
         self.dims: list[tuple[int | None, Object]] = []
         self.symbol_writes = Cell({})
@@ -130,7 +132,7 @@ class State:
     def step(self, amount: int = 1) -> None:
         """Account for work done; `TooLarge` when the budget is used up."""
         self.steps += amount
-        if self.steps > STEP_BUDGET:
+        if self.steps > self.budget:
             raise TooLarge
 
     def new(self, cell: C) -> C:

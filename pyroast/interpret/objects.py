@@ -204,6 +204,15 @@ def _distribution_attribute(value: Distribution, name: str) -> Value:
 
 def linearize(m: Interpreter, cls: Class) -> list[Value]:
     """The method resolution order, C3 where it exists; library bases appear as references or symbols."""
+    known = m.orders.get(id(cls))
+    if known is None:
+        m.orders[id(cls)] = (cls, [cls])  # a class that derives from itself ends here
+        known = m.orders[id(cls)] = (cls, _merge_orders(m, cls))
+    return known[1]
+
+
+def _merge_orders(m: Interpreter, cls: Class) -> list[Value]:
+    """C3 over the orders of the bases, in the order of the bases where C3 fails."""
     sequences: list[list[Value]] = []
     for base in cls.bases:
         base = m.select(base)
@@ -530,7 +539,7 @@ def _slice(m: Interpreter, value: Value, index: Value) -> Value:
     bounds = [part.value for part in index.items[1:] if isinstance(part, Constant)]  # type: ignore[union-attr]
     if isinstance(value, Symbol):
         return _symbol_item(value, index)
-    if len(bounds) == 3:
+    if len(bounds) == 3 and bounds[2] != 0:
         if isinstance(value, Constant) and isinstance(value.value, (str, bytes)):
             return Constant(value.value[_python_slice(bounds)])
         items = m.exact_items(value)
@@ -594,7 +603,7 @@ def index_shape(shape: tuple[Form, ...] | None, index: Value) -> tuple[Form, ...
 
 def _slice_size(size: Form, part: Value) -> Form | None:
     bounds = [piece.value for piece in part.items[1:] if isinstance(piece, Constant)]  # type: ignore[union-attr]
-    if len(bounds) == 3 and isinstance(size, int):
+    if len(bounds) == 3 and bounds[2] != 0 and isinstance(size, int):
         return len(range(*slice(*bounds).indices(size)))
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyroast import conditions, ir
 from pyroast.interpret import calls, inferences, statements
 from pyroast.interpret.interpreter import Interpreter
-from pyroast.interpret.machine import ProgramEnds, TooLarge
+from pyroast.interpret.machine import STEP_BUDGET, ProgramEnds, TooLarge
 from pyroast.interpret.objects import class_attribute, library_bases, linearize
 from pyroast.library import registry
 from pyroast.protocol import Arguments, CallFact, PairCall
@@ -58,16 +58,18 @@ class Program:
 
 
 def interpret(
-    path: str, module: ir.Module, is_project: Callable[[str], bool] = lambda name: False
+    path: str, module: ir.Module, is_project: Callable[[str], bool] = lambda name: False, size: int = 0
 ) -> Program:
     """Run a lowered module on abstract values.
 
-    Arguments: `path` names the file in places; `is_project` says whether a top-level import may be a module of the project.
+    Arguments: `path` names the file in places; `is_project` says whether a top-level import may be a module of the project;
+    `size` is the length of the source in bytes, with which the budget of steps grows.
     """
     reset_serial()
     conditions.reset()
     registry.load()
     m = Interpreter(path, is_project)
+    m.budget = max(STEP_BUDGET, size // 2)
     too_large: list[Opening] = []
     _root(m, lambda: statements.block(m, module.body), too_large)
     _run_open_pairs(m, too_large)
@@ -86,7 +88,7 @@ def _root(m: Interpreter, action: Callable[[], object], too_large: list[Opening]
         action()
     except ProgramEnds:
         return
-    except TooLarge:
+    except (TooLarge, RecursionError, MemoryError):
         too_large.append(Opening("too large: the budget of steps is used up", m.here, m.file, m.path))
     finally:
         m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying = state

@@ -42,6 +42,7 @@ from pyroast.values import (
     form_of,
     hashable,
     opaque,
+    small,
     value_of,
     value_of_condition,
 )
@@ -269,7 +270,13 @@ def _constant_function(name: str, function: object, module: str = "builtins") ->
     @model(f"{module}.{name}")
     def call(m: Machine, arguments: Arguments, span: Span) -> Value:
         values = [m.select(value) for value in arguments.args]
-        if values and all(isinstance(value, Constant) for value in values) and not arguments.keywords:
+        constants = [value.value for value in values if isinstance(value, Constant)]
+        heavy = name in ("pow", "factorial", "comb") and any(
+            isinstance(one, int) and abs(one) > 200 for one in constants
+        )
+        if heavy or not all(map(small, constants)):
+            return opaque(name, external=True, definite=True)
+        if values and len(constants) == len(values) and not arguments.keywords:
             try:
                 return constant_value(function(*(value.value for value in values)))  # type: ignore[operator,union-attr]
             except Exception:  # the program itself raises here

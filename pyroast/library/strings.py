@@ -12,6 +12,7 @@ from pyroast.spans import Span
 from pyroast.symbolic import app
 from pyroast.texts import format_value
 from pyroast.values import (
+    MAX_TEXT,
     NONE,
     Constant,
     DictCell,
@@ -23,6 +24,7 @@ from pyroast.values import (
     form_of,
     hashable,
     opaque,
+    small,
 )
 
 PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?(?P<spec>[#0\- +]*\d*(?:\.\d+)?)(?P<kind>[diouxXeEfFgGcrsa%])")
@@ -161,20 +163,32 @@ def _exact(name: str) -> None:
     @model(f"builtins.str.{name}")
     def method(m: Machine, arguments: Arguments, span: Span) -> Value:
         values = [m.select(value) for value in arguments.args]
-        if all(isinstance(value, Constant) for value in values) and not arguments.keywords:
+        constants = [value.value for value in values if isinstance(value, Constant)]
+        if len(constants) == len(values) and not arguments.keywords and _bounded(constants):
             try:
-                result = getattr(values[0].value, name)(*(value.value for value in values[1:]))  # type: ignore[union-attr]
-            except (TypeError, ValueError, AttributeError):
+                result = getattr(constants[0], name)(*constants[1:])
+            except Exception:  # the program itself raises here
                 return opaque(name, external=True, definite=True)
             if isinstance(result, tuple):
                 return Tuple(tuple(Constant(piece) for piece in result))
-            return Constant(result)
+            return Constant(result) if small(result) else opaque(name, external=True, definite=True)
         if values and isinstance(values[0], Template):
             form = app(
                 name, ("template", values[0].parts), *(hashable_constant(value) for value in values[1:])
             )
             return Symbol(form, True, True)
         return opaque(name, external=True, definite=True)
+
+
+def _bounded(constants: list[object]) -> bool:
+    """Whether a method of these can be called without making something huge."""
+    texts = [len(value) for value in constants if isinstance(value, (str, bytes))]
+    widths = [value for value in constants if isinstance(value, int)]
+    return (
+        all(length <= MAX_TEXT for length in texts)
+        and all(abs(width) <= MAX_TEXT for width in widths)
+        and (len(texts) < 3 or texts[0] * max(1, texts[2]) <= MAX_TEXT * 10)
+    )
 
 
 def hashable_constant(value: Value) -> object:

@@ -13,7 +13,9 @@ import pytest
 from .expectations import Program, disagreements, read_program
 from .runner import PyroOutcome, PyroProcess, ShownWarning, pyro_process
 
-PROGRAMS = sorted(path for kind in ("programs", "hard") for path in (Path(__file__).parent / kind).glob("*.py"))
+PROGRAMS = sorted(
+    path for kind in ("programs", "hard") for path in (Path(__file__).parent / kind).glob("*.py")
+)
 RULES = ("101", "102", "301", "302", "303", "304", "305", "309", "310", "401", "402", "403", "411", "412")
 
 needs_pyro = pytest.mark.skipif(
