@@ -14,6 +14,7 @@ from typing import Union
 from pyroast.facts import Tri
 
 MAX_SIZE = 200
+MAX_DEGREE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,13 @@ def multiply(left: Form, right: Form) -> Form:
     for (mono_l, factor_l), (mono_r, factor_r) in itertools.product(
         [*terms_l.items(), ((), constant_l)], [*terms_r.items(), ((), constant_r)]
     ):
+        if len(mono_l) + len(mono_r) > MAX_DEGREE:
+            return fresh("large")
         monomial = tuple(sorted(mono_l + mono_r, key=repr))
         result[monomial] = result.get(monomial, 0) + factor_l * factor_r
     constant = result.pop((), 0)
+    if constant and abs(constant) > 1e100:
+        return fresh("large")
     return _build(result, constant)
 
 

@@ -176,8 +176,13 @@ class Interpreter(State):
 
     def assume_not_none(self, value: Symbol) -> None:
         """What has an attribute or an item is not None: runs that matter go on."""
+        if value.definite or value.tensor or self.trying or value.form in self.present:
+            return
+        if self.path == TRUE:
+            self.present.add(value.form)
+            return
         absent = self.is_none(value)
-        if absent and not self.trying and self.decide(absent) is Tri.UNKNOWN:
+        if absent and self.decide(absent) is Tri.UNKNOWN:
             self.assume(negate(both(self.path, absent)))
 
     def instance_truth(self, value: Instance) -> Condition:

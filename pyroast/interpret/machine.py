@@ -108,6 +108,7 @@ class State:
         self.steps = 0
         self.budget = STEP_BUDGET
         self.trace_depth = 0
+        self.present: set[Form] = set()
         self.handlers: list[Object] = []
         self.dims: list[tuple[int | None, Object]] = []
         self.symbol_writes = Cell({})
@@ -354,7 +355,7 @@ class State:
                     result = either(result, both(inner, self.is_none(part)))
                 return result
             case Symbol(form=form, definite=definite, tensor=tensor):
-                if definite or tensor or not isinstance(form, SYMBOLIC):
+                if definite or tensor or not isinstance(form, SYMBOLIC) or form in self.present:
                     return FALSE
                 return conditions.literal(("none", form))
             case _:

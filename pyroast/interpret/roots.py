@@ -44,6 +44,8 @@ ENTERED = PAIR_MAKERS | {"pyro.infer.config_enumerate", "pyro.poutine.trace"}
 """Functions that call one of these are entered even if no one calls them."""
 
 MAX_WAVES = 12
+MAX_CLASSES = 200
+LONE_BUDGET = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +163,19 @@ def _enter(m: Interpreter, function: Function, instances: dict[int, Value]) -> N
 def leaves(m: Interpreter, owner: Class) -> list[Class]:
     """The classes of the file through which a method of `owner` is reached: its last descendants, and `owner` itself if
     the file makes an instance of it or nothing derives from it."""
-    below = [
-        cls for cls in m.classes if cls is not owner and any(base is owner for base in linearize(m, cls))
-    ]
     last = [
-        cls for cls in below if not any(cls is not other and cls in linearize(m, other) for other in below)
+        cls
+        for cls in last_classes(m)
+        if cls is not owner and any(base is owner for base in linearize(m, cls))
     ]
     return ([owner] if owner.entered or not last else []) + last[:8]
+
+
+def last_classes(m: Interpreter) -> list[Class]:
+    """The classes of the file that no other one derives from."""
+    classes = m.classes[:MAX_CLASSES]
+    inherited = {id(base) for cls in classes for base in linearize(m, cls)[1:]}
+    return [cls for cls in classes if id(cls) not in inherited]
 
 
 def instance_of(m: Interpreter, cls: Class, instances: dict[int, Value]) -> Value:
@@ -335,7 +343,8 @@ def _pairs_by_name(m: Interpreter, too_large: list[Opening]) -> None:
     for model, guide in _named_pairs(m, m.module.state):
         _add_by_name(m, model, guide, too_large)
     instances: dict[int, Value] = {}
-    for cls in {id(leaf): leaf for owner in m.classes for leaf in leaves(m, owner)}.values():
+    entered = [cls for cls in m.classes if cls.entered]
+    for cls in {id(cls): cls for cls in (*last_classes(m), *entered)}.values():
         names: dict[object, Value] = {}
         for base in reversed(linearize(m, cls)):
             names.update(base.state if isinstance(base, Class) else {})
@@ -378,6 +387,7 @@ def _add_by_name(m: Interpreter, model: Value, guide: Value, too_large: list[Ope
 def _lone_traces(m: Interpreter, too_large: list[Opening]) -> tuple[Trace, ...]:
     """Traces of the functions that call Pyro's primitives themselves and were not traced with a pair."""
     traces: list[Trace] = list(m.explicit_traces)
+    m.budget = min(m.budget, LONE_BUDGET)
     instances: dict[int, Value] = {}
     for function in m.functions:
         if id(function) in m.traced_functions or not isinstance(function.definition, ir.FunctionDef):
