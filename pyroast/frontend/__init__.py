@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
-from pyroast import ir
 from pyroast.frontend.decode import decode
 from pyroast.frontend.deep import run_deep
 from pyroast.frontend.errors import Unreadable
+
+if TYPE_CHECKING:
+    from pyroast import ir
 
 __all__ = ["Unreadable", "lower_source", "mentions_pyro", "run_deep"]
 

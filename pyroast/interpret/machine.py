@@ -183,6 +183,8 @@ class State:
         if not condition:
             return Tri.NO
         path = self.path if self.assumed == TRUE else both(self.path, self.assumed)
+        if len(path) + len(condition) > 2:
+            self.step(10)  # formulas cost more than other steps
         return holds(condition, path)
 
     def fork(

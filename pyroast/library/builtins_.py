@@ -79,7 +79,9 @@ def len_(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("builtins.range")
 def range_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    values = [m.select(value) for value in arguments.args]
+    values = [m.select(value) for value in arguments.args[:3]]
+    if not values:
+        return m.iterate(opaque("range", external=True, definite=True), span)
     forms: list[Form] = []
     for value in values:
         form = form_of(value)

@@ -24,7 +24,9 @@ def files_in(kind: str) -> list[Path]:
     folder = Path(sysconfig.get_paths()[kind])
     packages = {Path(sysconfig.get_paths()[name]) for name in ("purelib", "platlib")}
     found = [
-        path for path in sorted(folder.rglob("*.py")) if kind != "stdlib" or packages.isdisjoint(path.parents)
+        path
+        for path in sorted(folder.rglob("*.py"))
+        if kind != "stdlib" or (packages.isdisjoint(path.parents) and "site-packages" not in path.parts)
     ]
     return found if ALL else random.Random(1).sample(found, min(SAMPLE, len(found)))
 
