@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyroast import ir
-from pyroast.conditions import TRUE, Condition, negate
+from pyroast.conditions import TRUE, Condition
 from pyroast.interpret import statements
 from pyroast.interpret.machine import MAX_DEPTH, Activation
 from pyroast.library import registry
@@ -26,7 +26,6 @@ from pyroast.values import (
     Iterate,
     Lazy,
     LibraryMethod,
-    ListCell,
     Method,
     Object,
     Partial,
@@ -525,6 +524,3 @@ def _fill_fields(m: Interpreter, instance: Instance, arguments: Arguments) -> No
         if value is None:
             value = instance.cls.state.get(str(name))
         m.write(instance, str(name), value if value is not None else opaque(f"field {name}"))
-
-
-__all__ = ["ListCell", "negate"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyroast import ir
-from pyroast.conditions import FALSE, TRUE
+from pyroast.conditions import TRUE
 from pyroast.interpret.machine import TooLarge, relative
 from pyroast.interpret.names import site_name
 from pyroast.library import registry
@@ -22,7 +22,6 @@ from pyroast.values import (
     Class,
     Constant,
     Distribution,
-    Frame,
     Function,
     Handled,
     Instance,
@@ -350,18 +349,3 @@ def run_quietly(m: Interpreter, action: Callable[[], Value]) -> Value:
     finally:
         m.rewind(outer, keep_after=born)
         m.handlers, m.dims, m.recorders = saved
-
-
-__all__ = [
-    "FALSE",
-    "Frame",
-    "emit",
-    "enter",
-    "flag",
-    "leave",
-    "pop",
-    "push",
-    "run_quietly",
-    "site_name",
-    "trace",
-]

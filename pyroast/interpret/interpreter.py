@@ -10,7 +10,7 @@ from pyroast.conditions import TRUE, Condition, both, gave_up, literal, negate
 from pyroast.facts import Tri
 from pyroast.interpret import calls, effects, inferences, loops, objects, statements
 from pyroast.interpret.expressions import EVALUATE
-from pyroast.interpret.machine import Activation, ProgramEnds, Raised, State
+from pyroast.interpret.machine import ProgramEnds, Raised, State
 from pyroast.interpret.names import site_name
 from pyroast.library import registry
 from pyroast.protocol import Arguments, Message, PairCall
@@ -20,7 +20,6 @@ from pyroast.texts import concatenate
 from pyroast.trace import Trace
 from pyroast.values import (
     UNBOUND,
-    Cell,
     Class,
     Constant,
     DictCell,
@@ -334,10 +333,6 @@ class Interpreter(State):
                 function.owner = cls
         self.classes.append(cls)
 
-    def run_block(self, body: tuple[ir.Stmt, ...]) -> Condition:
-        """Run statements in the present scope."""
-        return statements.block(self, body)
-
     # Effects
 
     def emit(self, message: Message) -> Value:
@@ -368,6 +363,3 @@ class Interpreter(State):
 
     def may_sample(self, value: Value) -> bool:
         return calls.may_sample(self, value)
-
-
-__all__ = ["Activation", "Cell", "Instance", "Interpreter", "Tri"]

@@ -327,7 +327,7 @@ class State:
             case Symbol(form=form):
                 if isinstance(form, (int, float)):
                     return TRUE if form else FALSE
-                return condition_of_form(form)
+                return conditions.literal(("true", form))
             case Iterate(count=count):
                 return self.condition(Symbol(count))
             case Unbound():
@@ -402,11 +402,6 @@ class State:
             return numbered[symbol]
 
         return substitute(form, rename)
-
-
-def condition_of_form(form: Form) -> Condition:
-    """When a symbolic form is true: comparisons keep their structure, so that opposites cancel."""
-    return conditions.literal(("true", form))
 
 
 def _flat(value: Value) -> tuple[tuple[Condition, Value], ...]:

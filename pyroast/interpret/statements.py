@@ -17,9 +17,7 @@ from pyroast.values import (
     TRUE_VALUE,
     UNBOUND,
     Class,
-    Constant,
     Function,
-    Instance,
     Object,
     Scope,
     Symbol,
@@ -434,5 +432,3 @@ EXECUTE: dict[type, Callable[[Any, Any], Condition]] = {
     ir.Match: match_,
     ir.OpaqueStmt: opaque_statement,
 }
-
-__all__ = ["EXECUTE", "Constant", "Instance", "Object", "Symbol", "block"]

@@ -25,10 +25,7 @@ from pyroast.values import (
     NONE,
     Constant,
     Distribution,
-    Iterate,
-    ListCell,
     Object,
-    Reference,
     Symbol,
     Tuple,
     Value,
@@ -352,6 +349,3 @@ def shape_method(m: Machine, arguments: Arguments, span: Span) -> Value:
             tuple(Constant(dim) if isinstance(dim, (int, float)) else Symbol(dim) for dim in base.shape)
         )
     return opaque("shape", external=True, definite=True)
-
-
-__all__ = ["Iterate", "ListCell", "Reference"]

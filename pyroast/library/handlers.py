@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pyroast import conditions
-from pyroast.conditions import negate
 from pyroast.library.registry import handles, model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
-from pyroast.symbolic import form_slots
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
@@ -541,6 +538,3 @@ def get_trace(m: Machine, arguments: Arguments, span: Span) -> Value:
     elif not m.dry and len(m.explicit_traces) < 200:
         m.explicit_traces.append(m.trace(arguments.args[0], rest, span))
     return opaque("trace", external=True, definite=True)
-
-
-__all__ = ["conditions", "form_slots", "negate"]

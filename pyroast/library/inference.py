@@ -9,11 +9,7 @@ from pyroast.symbolic import Sym
 from pyroast.values import (
     NONE,
     OPEN,
-    Constant,
     DictCell,
-    Function,
-    LibraryMethod,
-    Method,
     Object,
     Symbol,
     Value,
@@ -234,6 +230,3 @@ def model_only(m: Machine, arguments: Arguments, span: Span) -> Value:
 def infer_discrete(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`infer_discrete(fn, ...)`: a function like `fn`."""
     return arguments.get(0, "fn", opaque("function")) or NONE
-
-
-__all__ = ["Constant", "Function", "LibraryMethod", "Method"]

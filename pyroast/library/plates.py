@@ -11,14 +11,11 @@ from pyroast.values import (
     NONE,
     TRUE_VALUE,
     Constant,
-    DictCell,
     Distribution,
     Frame,
     Iterate,
-    ListCell,
     Object,
     Symbol,
-    Template,
     Value,
     form_of,
     opaque,
@@ -55,8 +52,6 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
         count = _length(m, subsample)
     elif subsample_size != NONE:
         count = _size_form(subsample_size)
-        if isinstance(count, int) and isinstance(full, int) and count > full >= 0:
-            count = full if False else count
     cell.state.update(
         name=name,
         size=value_of(full),
@@ -237,6 +232,3 @@ def enter_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
 def process_unknown(m: Machine, handler: Object, message: Message) -> None:
     """A context that is not known may be a plate."""
     message.frames = (None, *message.frames)
-
-
-__all__ = ["DictCell", "ListCell", "Template"]

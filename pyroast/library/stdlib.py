@@ -81,7 +81,7 @@ def method_type(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.lift(arguments.args[0], lambda one: Method(one, m.select(arguments.args[1])))
 
 
-@model("functools.singledispatch", "functools.singledispatchmethod", "functools.total_ordering.call")
+@model("functools.singledispatch", "functools.singledispatchmethod")
 def singledispatch(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Which function runs depends on the type of an argument."""
     return opaque("singledispatch")

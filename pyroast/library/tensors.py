@@ -8,7 +8,7 @@ from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
 from pyroast.shapes import broadcast_shapes
 from pyroast.spans import Span
-from pyroast.symbolic import Form, Sym, app, form_slots, fresh, multiply
+from pyroast.symbolic import Form, app, form_slots, fresh, multiply
 from pyroast.values import (
     NONE,
     Constant,
@@ -17,7 +17,6 @@ from pyroast.values import (
     Tuple,
     Value,
     form_of,
-    hashable,
     opaque,
     value_of,
 )
@@ -396,6 +395,3 @@ def where(m: Machine, arguments: Arguments, span: Span) -> Value:
         )
         shape = broadcast_shapes(shape, own) if shape is not None and own is not None else None
     return tensor(shape)
-
-
-__all__ = ["Sym", "hashable"]
