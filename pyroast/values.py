@@ -13,7 +13,9 @@ from typing import Union
 
 from pyroast import ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, negate
+from pyroast.shapes import Shape
 from pyroast.spans import Span
+from pyroast.supports import Support
 from pyroast.symbolic import Form, Poly, Sym, fresh
 
 
@@ -29,14 +31,17 @@ class Symbol:
     """A value known only by where it comes from: a parameter, a tensor, the result of an opaque call.
 
     `external` is set for values that come from outside the project, whose calls do not sample; `definite` says
-    that it is not None; `tensor` that it is a tensor (or array), with `shape` where that is known.
+    that it is not None; `tensor` that it is a tensor (or array), with `shape` where that is known. `dtype` is "bool",
+    "long" or "float", "" where it is not known; `support` is a set in which all elements of the tensor lie.
     """
 
     form: Form
     external: bool = False
     definite: bool = False
     tensor: bool = False
-    shape: tuple[Form, ...] | None = None
+    shape: Shape | None = None
+    dtype: str = ""
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +95,16 @@ class Distribution:
     """A distribution, with the facts that Pyro's checks look at; None where a fact is unknown.
 
     `name` is Pyro's class name; `qualified` where it comes from; `arguments` its constructor arguments by name;
-    `shape` the batch_shape; `has_enumerate` is has_enumerate_support; `base` the wrapped distribution.
+    `has_enumerate` is has_enumerate_support; `base` the wrapped distribution. `support` has the event_dim of the
+    distribution.
     """
 
     name: str
     qualified: str
     event_dim: int | None
-    shape: tuple[Form, ...] | None = None
+    batch_shape: Shape | None = None
+    event_shape: Shape | None = None
+    support: Support | None = None
     arguments: tuple[tuple[str, Value], ...] = ()
     has_enumerate: bool | None = None
     has_rsample: bool | None = None

@@ -180,8 +180,10 @@ def _distribution_attribute(value: Distribution, name: str) -> Value:
     match name:
         case "event_dim" if value.event_dim is not None:
             return Constant(value.event_dim)
-        case "batch_shape" if value.shape is not None:
-            return Tuple(tuple(value_of(dim) for dim in value.shape))
+        case "batch_shape" if value.batch_shape is not None:
+            return Tuple(tuple(value_of(dim) for dim in value.batch_shape))
+        case "event_shape" if value.event_shape is not None:
+            return Tuple(tuple(value_of(dim) for dim in value.event_shape))
         case "base_dist" if value.base is not None:
             return value.base
         case "has_rsample" if value.has_rsample is not None:

@@ -95,7 +95,7 @@ def construct(m: Machine, info: table.DistributionInfo, arguments: Arguments) ->
         info.name.rpartition(".")[2],
         info.name,
         event_dim if isinstance(event_dim, int) else None,
-        shape=_batch_shape(m, info, given, bound),
+        batch_shape=_batch_shape(m, info, given, bound),
         arguments=tuple(bound.items()),
         has_enumerate=_flag(evaluate(m, info.has_enumerate_support, given)),
         has_rsample=_flag(evaluate(m, info.has_rsample, given)),
@@ -220,7 +220,7 @@ def value_shape(value: Value) -> tuple[Form, ...] | None:
             return shape
         case Constant(value=bool() | int() | float()):
             return ()
-        case Distribution(shape=shape):
+        case Distribution(batch_shape=shape):
             return shape
         case _:
             return None
@@ -267,17 +267,17 @@ def to_event(m: Machine, arguments: Arguments, span: Span) -> Value:
         return opaque("distribution")
     amount: int | None = None
     if count == NONE:
-        amount = len(base.shape) if base.shape is not None else None
+        amount = len(base.batch_shape) if base.batch_shape is not None else None
     elif isinstance(count, Constant) and isinstance(count.value, (int, float)):
         amount = int(count.value)
     if amount == 0:
         return base
-    shape = base.shape
+    shape = base.batch_shape
     if shape is not None:
         shape = shape[: len(shape) - amount] if amount is not None and amount <= len(shape) else None
     event_dim = None if amount is None or base.event_dim is None else base.event_dim + amount
     enumerable = None if amount is None and base.has_enumerate else False
-    return replace(base, name="Independent", event_dim=event_dim, shape=shape, arguments=(), base=base,
+    return replace(base, name="Independent", event_dim=event_dim, batch_shape=shape, event_shape=None, support=None, arguments=(), base=base,
                    has_enumerate=enumerable)  # fmt: skip
 
 
@@ -290,7 +290,7 @@ def expand(m: Machine, arguments: Arguments, span: Span) -> Value:
     items = m.exact_items(arguments.get(1, "batch_shape", NONE) or NONE)
     shape = tuple(form_of(item) for item in items) if items is not None else None
     known = shape is not None and None not in shape and -1 not in shape
-    return replace(base, shape=shape if known else None)  # type: ignore[arg-type]  # forms
+    return replace(base, batch_shape=shape if known else None)  # type: ignore[arg-type]  # forms
 
 
 @model(f"{METHOD}.expand_by")
@@ -301,8 +301,8 @@ def expand_by(m: Machine, arguments: Arguments, span: Span) -> Value:
         return opaque("distribution")
     items = m.exact_items(arguments.get(1, "sample_shape", NONE) or NONE)
     shape = tuple(form_of(item) for item in items) if items is not None else None
-    known = shape is not None and None not in shape and base.shape is not None
-    return replace(base, shape=(*shape, *base.shape) if known else None)  # type: ignore[misc]  # known
+    known = shape is not None and None not in shape and base.batch_shape is not None
+    return replace(base, batch_shape=(*shape, *base.batch_shape) if known else None)  # type: ignore[misc]  # known
 
 
 @model(f"{METHOD}.mask", f"{METHOD}.has_rsample_")
@@ -319,10 +319,10 @@ def draw(m: Machine, arguments: Arguments, span: Span) -> Value:
     sample_shape = arguments.get(1, "sample_shape")
     shape: tuple[Form, ...] | None = None
     items = m.exact_items(sample_shape) if sample_shape is not None else []
-    if base is not None and base.shape is not None and base.event_dim == 0 and items is not None:
+    if base is not None and base.batch_shape is not None and base.event_dim == 0 and items is not None:
         forms = [form for form in map(form_of, items) if form is not None]
         if len(forms) == len(items):
-            shape = (*forms, *base.shape)
+            shape = (*forms, *base.batch_shape)
     elif items and base is not None:
         return Symbol(opaque("draw").form, True, True, True, None)
     return Symbol(opaque("draw").form, True, True, True, shape)
@@ -344,8 +344,8 @@ def tensor_result(m: Machine, arguments: Arguments, span: Span) -> Value:
 def shape_method(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`fn.shape()`: batch_shape and event_shape."""
     base = _self(m, arguments)
-    if base is not None and base.event_dim == 0 and base.shape is not None and len(arguments.args) == 1:
+    if base is not None and base.event_dim == 0 and base.batch_shape is not None and len(arguments.args) == 1:
         return Tuple(
-            tuple(Constant(dim) if isinstance(dim, (int, float)) else Symbol(dim) for dim in base.shape)
+            tuple(Constant(dim) if isinstance(dim, (int, float)) else Symbol(dim) for dim in base.batch_shape)
         )
     return opaque("shape", external=True, definite=True)
