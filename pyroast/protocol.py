@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from pyroast.conditions import TRUE, Condition
 from pyroast.facts import Tri
+from pyroast.shapes import Shape
 from pyroast.spans import Span
-from pyroast.symbolic import Sym, app
-from pyroast.trace import Hidden, Opening, Site, Trace
+from pyroast.symbolic import Form, Sym, app
+from pyroast.trace import Fault, Hidden, Opening, Site, Trace
 from pyroast.values import (
     NONE,
     Cell,
@@ -62,7 +63,8 @@ class Message:
 
     `kind` is "sample", "param", "plate" (the subsample site of a plate) or "open" (an opaque call that may
     sample). `observed` None means that it is not known. `frames` run from the outermost plate in; None in
-    it stands for contexts that are not known.
+    it stands for contexts that are not known. Plates broadcast `fn` on its way; `event_dim` is that of a "param" or
+    "subsample" statement.
     """
 
     kind: str
@@ -78,11 +80,16 @@ class Message:
     hidden_by: str = ""
     deterministic: bool = False
     reason: str = ""
-    masked: bool = False
-    scaled: bool = False
+    mask_shape: Shape | None = ()
+    scale: Form | None = 1
+    scale_shape: Shape | None = ()
+    event_dim: int | None = None
     configured: Span | None = None
     provider: str = ""
     late: bool = False
+
+
+Extent: TypeAlias = "tuple[int, int, int, int]"
 
 
 @dataclass(slots=True, eq=False)
@@ -92,16 +99,18 @@ class Recorder(Object):
     sites: list[Site] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
     entry: Condition = TRUE
+    trying: int = 0  # how many `try` statements are around the run
 
-    def marks(self) -> tuple[int, int, int]:
+    def marks(self) -> Extent:
         """How much has been recorded so far."""
-        return len(self.sites), len(self.openings), len(self.hidden)
+        return len(self.sites), len(self.openings), len(self.hidden), len(self.faults)
 
-    def forget(self, marks: tuple[int, int, int]) -> None:
+    def forget(self, marks: Extent) -> None:
         """Drop everything recorded since `marks`."""
-        sites, openings, hidden = marks
-        del self.sites[sites:], self.openings[openings:], self.hidden[hidden:]
+        sites, openings, hidden, faults = marks
+        del self.sites[sites:], self.openings[openings:], self.hidden[hidden:], self.faults[faults:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ class Machine(Protocol):
     recorders: list[Recorder]
     dims: list[tuple[int | None, Object]]
     facts: list[CallFact]
+    replayed: dict[Name, Form]
     explicit_traces: list[Trace]
     loops: list[Sym]
     prototypes: dict[int, list[Site]]
@@ -248,6 +258,9 @@ class Machine(Protocol):
 
     def record_finding(self, code: str, span: Span, message: str, runtime: str) -> None:
         """Remember a fact for the rules about calls (the module's call log)."""
+
+    def fault(self, code: str, span: Span, message: str, site: str | None = None) -> None:
+        """Note that Pyro raises at a statement, on every run that reaches it."""
 
     def trace(self, function: Value, arguments: Arguments, span: Span) -> Trace:
         """Run a function by itself, with its effects undone, and return the sites that it reaches."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pyroast import conditions
 from pyroast.conditions import Condition
 from pyroast.facts import Tri
+from pyroast.shapes import Shape
 from pyroast.spans import Span
-from pyroast.symbolic import Sym, atoms, order, subtract, text
+from pyroast.symbolic import Form, Sym, atoms, order, subtract, text
 from pyroast.values import Distribution, Frame, Name
 
 
@@ -22,6 +23,8 @@ class Site:
     statement that its name does not mention: it may be reached several times. `infer_values` are the settings that
     are known constants; `configured` is the place of the `config_enumerate` that set them, `provider` the autoguide
     that made the site; `late` tells that a handler around the inference call made it observed, after the replay.
+    `distribution` is what the plates broadcast it to; `mask_shape` and `scale_shape` are the shapes of the tensors that
+    its log_prob is masked and scaled with, `scale` the product of all scales; None stands for unknown.
     """
 
     kind: str
@@ -43,6 +46,10 @@ class Site:
     frames: tuple[Frame | None, ...] = ()
     loops: tuple[Sym, ...] = ()
     order: int = 0
+    value_shape: Shape | None = None
+    mask_shape: Shape | None = ()
+    scale: Form | None = 1
+    scale_shape: Shape | None = ()
 
     @property
     def latent(self) -> bool:
@@ -58,6 +65,18 @@ class Opening:
     span: Span
     path: str
     presence: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A statement at which Pyro raises, on every run that reaches it: the code of the rule, and what it says."""
+
+    code: str
+    span: Span
+    path: str
+    message: str
+    presence: Condition
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +96,7 @@ class Trace:
     sites: tuple[Site, ...] = ()
     openings: tuple[Opening, ...] = ()
     hidden: tuple[Hidden, ...] = field(default=())
+    faults: tuple[Fault, ...] = ()
 
     @property
     def closed(self) -> bool:

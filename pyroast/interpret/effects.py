@@ -11,7 +11,10 @@ from pyroast.conditions import TRUE
 from pyroast.interpret.machine import TooLarge, relative
 from pyroast.interpret.names import site_name
 from pyroast.library import registry
+from pyroast.library.distribution_models import value_shape
+from pyroast.library.draws import draw_shape, value_of_draw
 from pyroast.protocol import Arguments, Message, Recorder
+from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.symbolic import Sym, atoms
 from pyroast.trace import Hidden, Opening, Site, Trace
@@ -89,6 +92,8 @@ def _note_hidden(m: Interpreter, message: Message, below: int) -> None:
 
 def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
     presence = relative(m.path, recorder.entry)
+    if message.kind == "subsample":
+        return
     if message.kind == "open":
         recorder.openings.append(Opening(message.reason, message.span, m.scope.file, presence))
         return
@@ -120,8 +125,19 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
             frames=message.frames,
             loops=tuple(loop for loop in m.loops if loop not in in_name),
             order=m.order,
+            value_shape=_value_shape(message),
+            mask_shape=message.mask_shape,
+            scale=message.scale,
+            scale_shape=message.scale_shape,
         )
     )
+
+
+def _value_shape(message: Message) -> Shape | None:
+    """The shape of the value at a site: of the draw, or of what is observed."""
+    if message.observed is not False:
+        return value_shape(message.value)
+    return draw_shape(message.fn) if isinstance(message.fn, Distribution) else None
 
 
 def _raw_parts(value: Value) -> tuple[object, ...]:
@@ -161,13 +177,17 @@ def _value(m: Interpreter, message: Message) -> Value:
     from pyroast.trace import name_text
 
     name = name_text(site_name(m, message.name))
-    shape = message.value.shape if isinstance(message.value, Symbol) else None
     distribution = message.fn
-    if isinstance(distribution, Distribution) and distribution.name == "Delta":
-        point = distribution.argument("v")
-        if point is not None:
-            return m.select(point)
-    return Symbol(Sym(("site", name)), external=True, definite=True, tensor=True, shape=shape)
+    if not isinstance(distribution, Distribution):
+        return Symbol(Sym(("site", name)), external=True, definite=True, tensor=True)
+    shape, dtype, support = value_of_draw(distribution)
+    point = distribution.argument("v") if distribution.name == "Delta" else None
+    if point is not None:
+        chosen = m.select(point)
+        if not isinstance(chosen, Symbol) or shape is None or chosen.shape == shape:
+            return chosen
+        return Symbol(chosen.form, chosen.external, True, True, shape, chosen.dtype, chosen.support)
+    return Symbol(Sym(("site", name)), True, True, True, shape, dtype, support)
 
 
 # Contexts
@@ -272,7 +292,7 @@ def trace(
 
     The handlers `around` the run act on its messages before they are recorded.
     """
-    recorder = Recorder({}, type=RECORDER, span=span, entry=m.path)
+    recorder = Recorder({}, type=RECORDER, span=span, entry=m.path, trying=m.trying)
     saved = m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope
     path, dry, order, steps = m.path, m.dry, m.order, m.steps
     m.trace_depth += 1
@@ -298,7 +318,9 @@ def trace(
             m.rewind(outer)
         m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope = saved
         m.path, m.dry, m.order, m.steps = path, dry, order, steps
-    return Trace(tuple(recorder.sites), tuple(recorder.openings), tuple(recorder.hidden))
+    return Trace(
+        tuple(recorder.sites), tuple(recorder.openings), tuple(recorder.hidden), tuple(recorder.faults)
+    )
 
 
 def replace_state(m: Interpreter, handler: Object) -> Object:

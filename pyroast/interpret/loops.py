@@ -11,7 +11,7 @@ from pyroast.facts import Tri
 from pyroast.interpret import expressions, objects, statements
 from pyroast.interpret.calls import lambda_callees, run_generator
 from pyroast.interpret.machine import LoopState, Writes
-from pyroast.protocol import Arguments, Recorder
+from pyroast.protocol import Arguments, Extent, Recorder
 from pyroast.symbolic import Form, Sym, app, fresh
 from pyroast.values import (
     FALSE_VALUE,
@@ -204,7 +204,7 @@ def run_for(m: Interpreter, node: ir.For) -> Condition:
     return _for(m, node, source, marks)
 
 
-Marks = list[tuple[Recorder, tuple[int, int, int]]]
+Marks = list[tuple[Recorder, Extent]]
 
 
 def _for(m: Interpreter, node: ir.For, source: Value, marks: Marks) -> Condition:

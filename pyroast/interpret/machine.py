@@ -11,7 +11,7 @@ from pyroast.facts import Tri
 from pyroast.protocol import C, CallFact, Message, PairCall, Recorder, T, U
 from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, Sym, substitute
-from pyroast.trace import Site, Trace
+from pyroast.trace import Fault, Site, Trace
 from pyroast.values import (
     NONE,
     UNBOUND,
@@ -24,6 +24,7 @@ from pyroast.values import (
     Instance,
     Iterate,
     ListCell,
+    Name,
     Object,
     Scope,
     Symbol,
@@ -122,6 +123,7 @@ class State:
         self.pairs: list[PairCall] = []
         self.facts: list[CallFact] = []
         self.explicit_traces: list[Trace] = []
+        self.replayed: dict[Name, Form] = {}
         self.prototypes: dict[int, list[Site]] = {}
         self.module_depth = 0
         self.first_traces: dict[int, tuple[Object, Trace]] = {}
@@ -378,6 +380,19 @@ class State:
         fact = CallFact(code, span, self.file, message, runtime)
         if not self.dry and fact not in self.facts:
             self.facts.append(fact)
+
+    def fault(self, code: str, span: Span, message: str, site: str | None = None) -> None:
+        """Note that Pyro raises at a statement, unless the program catches that or waits for it."""
+        if self.dry or any(handler.type == "intended failure" for handler in self.handlers):
+            return
+        if not self.recorders:
+            if not self.trying:
+                self.record_finding(code, span, message, "raises")
+            return
+        recorder = self.recorders[-1]
+        fault = Fault(code, span, self.file, message, relative(self.path, recorder.entry), site)
+        if self.trying == recorder.trying and fault not in recorder.faults:
+            recorder.faults.append(fault)
 
     def open_trace(self, reason: str, span: Span) -> None:
         """Note that an opaque call may have sampled, unless a handler hides all that it may sample."""

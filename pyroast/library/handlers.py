@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pyroast.library.distribution_models import value_shape
 from pyroast.library.registry import handles, model
 from pyroast.protocol import Arguments, Machine, Message
+from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.spans import Span
+from pyroast.symbolic import app, multiply
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
@@ -24,6 +27,7 @@ from pyroast.values import (
     Reference,
     Symbol,
     Value,
+    form_of,
     hashable,
     key_value,
     opaque,
@@ -366,14 +370,29 @@ def lift(m: Machine, handler: Object, message: Message) -> None:
 
 @handles("pyro.poutine.mask")
 def mask(m: Machine, handler: Object, message: Message) -> None:
-    """Mark a message as masked."""
-    message.masked = True
+    """Join the mask to those of a message (`MaskMessenger._process_message`)."""
+    given = m.select(handler.state.get("mask", NONE))
+    message.mask_shape = broadcast_shapes(message.mask_shape, _operand_shape(given))
 
 
 @handles("pyro.poutine.scale")
 def scale(m: Machine, handler: Object, message: Message) -> None:
-    """Mark a message as scaled."""
-    message.scaled = True
+    """Multiply the scale of a message (`ScaleMessenger._process_message`)."""
+    given = m.select(handler.state.get("scale", NONE))
+    message.scale_shape = broadcast_shapes(message.scale_shape, _operand_shape(given))
+    form = form_of(given)
+    if message.scale is None or form is None:
+        message.scale = None
+    elif message.scale_shape == () and not isinstance(form, (int, float)):
+        message.scale = app("*", *sorted((message.scale, form), key=repr))
+    elif isinstance(form, (int, float)):
+        message.scale = multiply(message.scale, form)
+    else:
+        message.scale = None
+
+
+def _operand_shape(value: Value) -> Shape | None:
+    return () if value == NONE or (isinstance(value, Symbol) and not value.tensor) else value_shape(value)
 
 
 @handles("pyro.poutine.reparam")

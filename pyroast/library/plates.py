@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pyroast.facts import Tri
+from pyroast.library.broadcasting import broadcast, rescale, take_rows
 from pyroast.library.registry import handles, model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
-from pyroast.symbolic import Form, Sym, fresh
+from pyroast.symbolic import Form, Sym, app, fresh, same, text
+from pyroast.trace import name_text, same_name
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
@@ -13,6 +16,7 @@ from pyroast.values import (
     Constant,
     Distribution,
     Frame,
+    Handled,
     Iterate,
     Object,
     Symbol,
@@ -47,11 +51,15 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
     cell = Object({}, type=PLATE, span=span, file=m.file)
     m.new(cell)
     full = _size_form(size) if size != NONE else -1
+    replayed = m.replayed.get(m.site_name(name)) if size != NONE else None
+    chosen = _length(m, subsample) if subsample != NONE else replayed
     count = full
-    if subsample != NONE:
-        count = _length(m, subsample)
-    elif subsample_size != NONE:
+    if subsample_size != NONE:
         count = _size_form(subsample_size)
+        if chosen is not None and same(count, chosen) is Tri.NO:
+            _fault_subsample(m, name, count, chosen, span)
+    elif chosen is not None:
+        count = chosen
     cell.state.update(
         name=name,
         size=value_of(full),
@@ -61,9 +69,25 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
         counter=Constant(0),
         subsampled=TRUE_VALUE if (subsample != NONE or subsample_size != NONE) else FALSE_VALUE,
     )
+    if full == 0:
+        message = f"plate '{_text(m, name)}' has size 0: Pyro raises ZeroDivisionError 'size cannot be zero'"
+        m.fault("PYR210", span, message)
     if size != NONE:
-        m.emit(Message("plate", name, Distribution("_Subsample", "pyro._Subsample", None), span))
+        m.emit(Message("plate", name, Distribution("_Subsample", "pyro._Subsample", None), span, value=value_of(count)))
     return cell
+
+
+def _text(m: Machine, name: Value) -> str:
+    return name_text(m.site_name(name))
+
+
+def _fault_subsample(m: Machine, name: Value, count: Form, chosen: Form, span: Span) -> None:
+    m.fault(
+        "PYR206",
+        span,
+        f"plate '{_text(m, name)}' has subsample_size {text(count)}, but its indices are {text(chosen)}: Pyro raises "
+        f"ValueError 'subsample_size does not match len(subsample), {text(count)} vs {text(chosen)}'",
+    )
 
 
 def _size_form(value: Value) -> Form:
@@ -113,10 +137,11 @@ def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
         return NONE
     m.write(cell, "vectorized", TRUE_VALUE)
     dim = m.select(cell.state["dim"])
-    taken = {entry[0] for entry in m.dims}
-    if dim == NONE:
-        unknown = any(entry[0] is None for entry in m.dims)
-        if unknown:
+    taken = {entry[0]: entry[1] for entry in m.dims}
+    if _already_entered(m, cell):
+        m.dims.append((None, cell))
+    elif dim == NONE:
+        if None in taken:
             m.dims.append((None, cell))
             return NONE
         free = -1
@@ -125,10 +150,40 @@ def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
         m.write(cell, "dim", Constant(free))
         m.dims.append((free, cell))
     elif isinstance(dim, Constant) and isinstance(dim.value, int):
-        m.dims.append((dim.value, cell))
+        _check_dim(m, cell, dim.value, taken)
+        m.dims.append((dim.value if dim.value < 0 else None, cell))
     else:
         m.dims.append((None, cell))
     return NONE
+
+
+def _already_entered(m: Machine, cell: Object) -> bool:
+    """Whether a plate of that name is active, at which Pyro raises."""
+    own = m.site_name(cell.state["name"])
+    for _, other in m.dims:
+        if same_name(m.site_name(other.state["name"]), own) is Tri.YES:
+            name = name_text(own)
+            message = (
+                f"plate '{name}' is entered inside a plate of that name (line {other.span.line}): Pyro raises ValueError "
+                f"'duplicate plate '{name}''"
+            )
+            m.fault("PYR207", m.here, message)
+            return True
+    return False
+
+
+def _check_dim(m: Machine, cell: Object, dim: int, taken: dict[int | None, Object]) -> None:
+    name = _text(m, cell.state["name"])
+    if dim >= 0:
+        message = f"plate '{name}' has dim={dim}: Pyro raises ValueError 'Expected dim < 0 to index from the right'"
+        m.fault("PYR209", cell.span, message)
+    elif dim in taken:
+        other = taken[dim]
+        message = (
+            f"plate '{name}' takes dim={dim}, which plate '{_text(m, other.state['name'])}' around it has (line "
+            f"{other.span.line}): Pyro raises ValueError 'collide at dim={dim}'; move one to the left, e.g. dim={dim - 1}"
+        )
+        m.fault("PYR201", cell.span, message)
 
 
 @model("pyro.plate.__pop__")
@@ -144,23 +199,31 @@ def release(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @handles("pyro.plate")
 def process(m: Machine, handler: Object, message: Message) -> None:
-    """Put the plate's frame around a message (`SubsampleMessenger._process_message`)."""
-    if message.kind == "plate":
+    """Put the plate's frame around a message, broadcast its distribution, take the rows of its value."""
+    if message.kind in ("plate", "open"):
         return
+    frame = frame_of(m, handler)
+    if message.kind in ("param", "subsample"):
+        take_rows(m, message, frame)
+        return
+    message.frames = (frame, *message.frames)
+    rescale(message, frame)
+    broadcast(m, message)
+
+
+def frame_of(m: Machine, handler: Object) -> Frame:
+    """The frame that a plate puts around a site (`CondIndepStackFrame`)."""
     state = handler.state
     vectorized = state["vectorized"] != FALSE_VALUE
     dim = m.select(state["dim"])
     known = isinstance(dim, Constant)
-    message.frames = (
-        Frame(
-            m.site_name(state["name"]),
-            form_of(m.select(state["subsample_size"])),
-            form_of(m.select(state["size"])),
-            dim.value if vectorized and isinstance(dim, Constant) and isinstance(dim.value, int) else None,
-            vectorized,
-            known or not vectorized,
-        ),
-        *message.frames,
+    return Frame(
+        m.site_name(state["name"]),
+        form_of(m.select(state["subsample_size"])),
+        form_of(m.select(state["size"])),
+        dim.value if vectorized and isinstance(dim, Constant) and isinstance(dim.value, int) and dim.value < 0 else None,
+        vectorized,
+        known or not vectorized,
     )
 
 
@@ -169,14 +232,19 @@ def iterate(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`for i in plate`: a sequential plate, entered around each round."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
+    if cell.state["vectorized"] == TRUE_VALUE or m.decide(m.is_none(cell.state["dim"])) is Tri.NO:
+        name = _text(m, cell.state["name"])
+        message = (
+            f"plate '{name}' is looped over but also has a dim: Pyro raises ValueError 'cannot use plate {name} as both "
+            "vectorized and non-vectorized'"
+        )
+        m.fault("PYR208", m.here, message)
     m.write(cell, "vectorized", FALSE_VALUE)
     count = form_of(m.select(cell.state["subsample_size"]))
     if count is None or count == -1:
         count = fresh("size")
     if cell.state["subsampled"] == TRUE_VALUE and form_of(m.select(cell.state["size"])) != count:
         chosen = fresh("indices")
-        from pyroast.symbolic import app
-
         return Iterate(count, lambda index: Symbol(app("item", chosen, index), True, True), handler=cell)
     return Iterate(count, value_of, handler=cell)
 
@@ -192,8 +260,6 @@ def read_indices(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("pyro.plate.__call__")
 def decorate(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A plate used as a decorator."""
-    from pyroast.values import Handled
-
     cell = arguments.args[0]
     assert isinstance(cell, Object)
     return Handled(cell, arguments.args[1]) if len(arguments.args) > 1 else opaque("plate")
@@ -231,4 +297,7 @@ def enter_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
 @handles("unknown context")
 def process_unknown(m: Machine, handler: Object, message: Message) -> None:
     """A context that is not known may be a plate."""
-    message.frames = (None, *message.frames)
+    if message.kind == "sample":
+        message.frames = (None, *message.frames)
+        message.scale = message.scale_shape = message.mask_shape = None
+        broadcast(m, message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pyroast.conditions import negate
+from pyroast.library.distribution_models import value_shape
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
@@ -122,17 +123,26 @@ def deterministic(m: Machine, arguments: Arguments, span: Span) -> Value:
         dims = event_dim.value
     elif isinstance(value, Symbol) and value.shape is not None:
         dims = len(value.shape)
-    delta = Distribution("Delta", "pyro.distributions.Delta", dims, has_enumerate=False, has_rsample=True)
+    delta = point_mass(value, dims)
     assert name is not None and value is not None
 
     def one(site: Value) -> Value:
-        message = Message("sample", site, delta, span, observed=True, value=value)
+        message = Message("sample", site, delta, span, observed=True, value=value, mask_shape=())
         message.deterministic = True
         message.infer["_deterministic"] = TRUE_VALUE
         m.emit(message)
         return value
 
     return m.lift(name, one)
+
+
+def point_mass(value: Value | None, event_dim: int | None) -> Distribution:
+    """`Delta(value, event_dim=...)`."""
+    shape = value_shape(value) if value is not None else None
+    batch = event = None
+    if shape is not None and event_dim is not None and event_dim <= len(shape):
+        batch, event = shape[: len(shape) - event_dim], shape[len(shape) - event_dim :]
+    return Distribution("Delta", "pyro.distributions.Delta", event_dim, batch, event, has_enumerate=False, has_rsample=True)
 
 
 @model("pyro.factor", "pyro.primitives.factor")
@@ -143,7 +153,8 @@ def factor(m: Machine, arguments: Arguments, span: Span) -> Value:
     if has_rsample is None and arguments.star_star is not None:
         has_rsample = opaque("has_rsample")
     given = (("has_rsample", has_rsample),) if has_rsample is not None and has_rsample != NONE else ()
-    unit = Distribution("Unit", "pyro.distributions.Unit", 1, arguments=given, has_enumerate=False)
+    factors = value_shape(m.select(arguments.get(1, "log_factor", NONE) or NONE))
+    unit = Distribution("Unit", "pyro.distributions.Unit", 1, factors, (0,), arguments=given, has_enumerate=False)
     message = Message(
         "sample", name or NONE, unit, span, observed=True, value=opaque("unit", tensor=True, external=True)
     )
@@ -166,12 +177,14 @@ def param(m: Machine, arguments: Arguments, span: Span) -> Value:
     if isinstance(init, Function):
         make = init
         init = m.run_quietly(lambda: m.call(make, Arguments([], {}), span))
-    shape = init.shape if isinstance(init, Symbol) else None
+    shape = value_shape(m.select(init))
+    event_dim = m.select(arguments.get(3, "event_dim", NONE) or NONE)
+    dims = event_dim.value if isinstance(event_dim, Constant) and isinstance(event_dim.value, int) else None
 
     def one(site: Value) -> Value:
         key = site.value if isinstance(site, Constant) else opaque("param").form
-        value = Symbol(Sym(("param", key)), True, True, True, shape)
-        return m.emit(Message("param", site, NONE, span, value=value))
+        value = Symbol(Sym(("param", key)), True, True, True, shape, "float")
+        return m.emit(Message("param", site, NONE, span, value=value, event_dim=dims))
 
     return m.lift(name, one)
 
@@ -179,11 +192,12 @@ def param(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("pyro.subsample", "pyro.primitives.subsample", "pyro.barrier")
 def subsample(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`pyro.subsample(data, event_dim)`: the data, or the rows of it that the enclosing plates chose."""
-    data = arguments.get(0, "data", NONE)
-    assert data is not None
-    if isinstance(data, Symbol):
-        return Symbol(Sym(("subsample", data.form)), data.external, True, True, None)
-    return data
+    data = m.select(arguments.get(0, "data", NONE) or NONE)
+    event_dim = m.select(arguments.get(1, "event_dim", NONE) or NONE)
+    dims = event_dim.value if isinstance(event_dim, Constant) and isinstance(event_dim.value, int) else None
+    if not isinstance(data, Symbol) or dims is None:
+        return data if not isinstance(data, Symbol) else replace(data, form=Sym(("subsample", data.form)), shape=None)
+    return m.emit(Message("subsample", Constant(""), NONE, span, value=data, event_dim=dims))
 
 
 @model("pyro.module", "pyro.primitives.module")
