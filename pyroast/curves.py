@@ -12,13 +12,13 @@ Bounds = tuple[Number, Number]
 def raise_to(base: Number, exponent: Number) -> Number:
     """`base ** exponent` for bounds, at zero and infinity as the limit says."""
     if base == 0 and exponent < 0:
-        return INFINITY
+        return math.inf
     large = isinstance(base, int) and abs(base) > 1 and abs(exponent) * base.bit_length() > 512
     try:
         power = math.pow(base, exponent) if large else base**exponent
         return power if isinstance(power, (int, float)) else math.nan
     except OverflowError:
-        return -INFINITY if base < 0 and exponent % 2 == 1 else INFINITY
+        return -math.inf if base < 0 and exponent % 2 == 1 else math.inf
 
 
 def floor(number: Number) -> Number:

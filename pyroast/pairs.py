@@ -13,6 +13,8 @@ from pyroast.spans import NO_SPAN, Span
 from pyroast.symbolic import text
 from pyroast.trace import Trace
 from pyroast.values import (
+    FALSE_VALUE,
+    NONE,
     Class,
     Constant,
     Function,
@@ -28,11 +30,19 @@ from pyroast.values import (
 )
 
 ENUMERATING = frozenset({"TraceEnum_ELBO", "JitTraceEnum_ELBO", "TraceTMC_ELBO"})
+INFINITY = float("inf")
 CHECKS_ENUMERATION = frozenset(
     {"Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "RenyiELBO", "ReweightedWakeSleep", "MMD",
      "TraceMeanField_ELBO", "JitTraceMeanField_ELBO", "TraceTailAdaptive_ELBO"}
 )  # fmt: skip
 """The losses that call `pyro.util.check_if_enumerated`."""
+
+SHAPE_CHECKING = frozenset(
+    {"Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "RenyiELBO", "ReweightedWakeSleep", "MMD",
+     "TraceMeanField_ELBO", "JitTraceMeanField_ELBO", "TraceTailAdaptive_ELBO", "TraceEnum_ELBO", "JitTraceEnum_ELBO",
+     "TraceTMC_ELBO", "EnergyDistance"}
+)  # fmt: skip
+"""The losses that look at the shape of every site (`pyro.util.check_site_shape`)."""
 
 NEVER_COMPARE = frozenset({"Importance", "Predictive"})
 
@@ -53,6 +63,34 @@ class Loss:
     def option(self, name: str, default: Value) -> Value:
         """An option of the loss, or its default."""
         return dict(self.options).get(name, default)
+
+    @property
+    def vectorized(self) -> bool | None:
+        """Whether particles are a plate of their own (`ELBO._vectorized_num_particles`); None if not known."""
+        flag, particles = self.option("vectorize_particles", FALSE_VALUE), self.option("num_particles", Constant(1))
+        if not isinstance(flag, Constant) or not isinstance(particles, Constant):
+            return False if flag == FALSE_VALUE else None
+        return bool(flag.value) and particles.value != 1
+
+    @property
+    def max_plate_nesting(self) -> int | float | None:
+        """The option of that name, infinite by default; None if not known.
+
+        A loss that guesses it first checks all sites without a limit (`ELBO._guess_max_plate_nesting`).
+        """
+        if not self.name:
+            return None
+        value = self.option("max_plate_nesting", Constant(INFINITY))
+        older = self.option("max_iarange_nesting", NONE)
+        if older != NONE:
+            value = older
+        known = isinstance(value, Constant) and isinstance(value.value, (int, float))
+        return value.value if known and isinstance(value, Constant) else None  # type: ignore[return-value]  # a number
+
+    @property
+    def checks_shapes(self) -> bool:
+        """Whether the loss looks at the shape of every site."""
+        return self.name in SHAPE_CHECKING
 
     @property
     def enumerates(self) -> bool | None:
@@ -83,6 +121,7 @@ class Pair:
     loss: Loss
     intended: bool = False
     by_name: bool = False
+    concrete: bool = False  # the arguments of the call are visible, with their shapes
     foreign: bool = False  # under a backend that may not be Pyro's
 
     @property
@@ -106,6 +145,7 @@ def pairs_of(program: Program) -> Iterator[Pair]:
             call.intended,
             call.via == "name",
             call.foreign,
+            run_.concrete,
         )
 
 

@@ -84,6 +84,7 @@ class Message:
     scale: Form | None = 1
     scale_shape: Shape | None = ()
     event_dim: int | None = None
+    passes: tuple[Value, ...] = ()  # the plates that `block_plate` takes out of the stack
     configured: Span | None = None
     provider: str = ""
     late: bool = False
@@ -297,3 +298,4 @@ class PairRun:
     model_trace: Trace
     guide_trace: Trace
     given: bool  # the arguments are those of a call in the source
+    concrete: bool = False  # and their shapes are known

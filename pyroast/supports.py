@@ -13,7 +13,6 @@ from pyroast.symbolic import Form, Sym, fresh, order, text
 
 INFINITY = float("inf")
 INTERVAL, WHOLE = "interval", "integer_interval"
-MIXED = ("stack", "cat", "masked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,11 @@ NAMED: dict[str, Support] = {
 }  # fmt: skip
 """The constants of `pyro.distributions.constraints`."""
 
-_SETS = {support: name for name, support in reversed(NAMED.items()) if not support.spelling and name != "real_vector"}
+_SETS = {
+    support: name
+    for name, support in reversed(NAMED.items())
+    if not support.spelling and name != "real_vector"
+}
 _DISCRETE = frozenset({WHOLE, "one_hot", "multinomial", "one_one_matching", "one_two_matching"})
 _OWN_DIMS = {INTERVAL: 0, WHOLE: 0} | {support.kind: support.event_dim for support in _SETS}
 _OWN_DIMS |= {"multinomial": 1, "coalescent_times": 1, "one_one_matching": 1, "one_two_matching": 1}
@@ -165,14 +168,18 @@ def includes(outer: Support, inner: Support) -> Tri:
     """Whether every value of `inner` lies in `outer`, whatever dims are counted as those of one event.
 
     A boundary that a continuous draw never hits does not count: draws from an open and from the closed interval are the
-    same. Whole numbers do hit it: 0 is a nonnegative integer that is not positive. A no speaks of events of more than one
+    same. Whole numbers do hit it: 0 is a nonnegative integer that is not positive, and so inclusion is transitive only
+    among supports that are all discrete or all continuous. A no speaks of events of more than one
     element, as in a vector of one element every order and many other constraints hold.
     """
     if outer.parts or inner.parts:
         return _includes_mixed(outer, inner)
     if outer.kind in (INTERVAL, WHOLE):
         return _includes_elements(elements(outer), elements(inner), _attains(inner))
-    spread = _includes_elements(elements(outer), elements(inner), False)
+    bounds = elements(outer)
+    if outer.kind == "multinomial":
+        bounds = replace(bounds, kind=INTERVAL)  # its check does not ask for whole numbers
+    spread = _includes_elements(bounds, elements(inner), False)
     if spread is Tri.NO and not _may_be_point(inner):
         return Tri.NO
     if inner.kind in (INTERVAL, WHOLE):
@@ -185,8 +192,8 @@ def includes(outer: Support, inner: Support) -> Tri:
         return _in_multinomial(outer, inner)
     if outer.kind in _wider(inner.kind):
         return Tri.YES
-    if inner.kind == "multinomial":
-        return Tri.UNKNOWN if _order(inner.upper, 1) in (0, None) else Tri.NO
+    if inner.kind == "multinomial" and _order(inner.upper, 1) in (0, None):
+        return Tri.UNKNOWN  # a count of one makes one-hot vectors
     comparable = _OWN_DIMS.get(outer.kind) == _OWN_DIMS.get(inner.kind)
     private = {"coalescent_times", "one_one_matching", "one_two_matching"}
     return Tri.UNKNOWN if not comparable or {outer.kind, inner.kind} & private else Tri.NO
@@ -208,14 +215,14 @@ def disjoint(left: Support, right: Support) -> Tri:
 
 
 def _includes_mixed(outer: Support, inner: Support) -> Tri:
-    facts = all_of(
+    if outer == inner:
+        return Tri.YES
+    fact = all_of(
         includes(one, other) for one in outer.parts or (outer,) for other in inner.parts or (inner,)
     )
-    # Which part holds where is not known, and a mask may choose one of them alone.
-    certain = facts is Tri.YES or (outer.kind != "masked" and inner.kind != "masked" and not (outer.parts and inner.parts))
-    if outer.parts == inner.parts and outer.kind == inner.kind:
-        return Tri.YES
-    return facts if certain else Tri.UNKNOWN
+    # A mask may choose one part alone, and of two mixtures it is not known which parts meet.
+    certain = "masked" not in (outer.kind, inner.kind) and not (outer.parts and inner.parts)
+    return fact if certain or fact is Tri.YES else Tri.UNKNOWN
 
 
 def _includes_elements(outer: Support, inner: Support, attained: bool) -> Tri:
@@ -242,8 +249,7 @@ def _attains(support: Support) -> bool:
 
 def _may_be_point(support: Support) -> bool:
     """Whether a support may hold one number only."""
-    sign = _order(support.lower, support.upper)
-    return sign == 0
+    return _order(support.lower, support.upper) == 0
 
 
 def _in_multinomial(outer: Support, inner: Support) -> Tri:
@@ -267,17 +273,22 @@ def _wider(kind: str) -> set[str]:
 
 
 def _order(left: Form, right: Form) -> int | None:
-    """The sign of `left - right` for two bounds. A symbolic bound is finite, unless it is not known at all."""
+    """The sign of `left - right` for two bounds. A symbolic bound is finite, unless nothing is known of it."""
     if isinstance(left, (int, float)) and isinstance(right, (int, float)):
         return (left > right) - (left < right)
     if left == right:
         return 0
-    for one, sign in ((left, 1), (right, -1)):
-        other = right if one is left else left
-        if one in (INFINITY, -INFINITY):
-            unknown = isinstance(other, Sym) and other.origin[0] == "bound"
-            return None if unknown and False else sign if one == INFINITY else -sign
-    return order(left, right)
+    sign = (
+        1
+        if left == INFINITY or right == -INFINITY
+        else -1
+        if right == INFINITY or left == -INFINITY
+        else None
+    )
+    if sign is None:
+        return order(left, right)
+    unknown = any(isinstance(bound, Sym) and bound.origin[0] == "bound" for bound in (left, right))
+    return None if unknown and sign < 0 else sign
 
 
 def describe(support: Support) -> str:

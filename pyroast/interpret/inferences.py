@@ -6,9 +6,29 @@ from typing import TYPE_CHECKING
 
 from pyroast import conditions
 from pyroast.protocol import Arguments, PairCall, PairRun
-from pyroast.symbolic import App, Sym
+from pyroast.symbolic import App, Form, Sym
 from pyroast.trace import Trace
-from pyroast.values import NONE, Cell, Name, Object, Symbol, Value, hashable, opaque
+from pyroast.values import (
+    NONE,
+    OPEN,
+    Cell,
+    Class,
+    Constant,
+    DictCell,
+    Distribution,
+    Function,
+    Instance,
+    ListCell,
+    Method,
+    Name,
+    Object,
+    Partial,
+    Symbol,
+    Tuple,
+    Value,
+    hashable,
+    opaque,
+)
 
 if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
@@ -98,10 +118,35 @@ def _step(
     given: bool,
 ) -> PairRun:
     guide_trace = m.trace_keeping(guide, guide_arguments, call.span)
+    before, m.replayed = m.replayed, _plate_sizes(guide_trace)
     model_trace = m.trace_keeping(model, arguments, call.span)
-    run_ = PairRun(model, guide, loss, model_trace, guide_trace, given)
+    m.replayed = before
+    concrete = given and all(is_concrete(m, value) for value in (*arguments.args, *arguments.keywords.values()))
+    run_ = PairRun(model, guide, loss, model_trace, guide_trace, given, concrete and arguments.complete)
     call.runs.append(run_)
     return run_
+
+
+def _plate_sizes(guide: Trace) -> dict[Name, Form]:
+    """How many indices each plate of the guide has: the model's plates of the same name take them over."""
+    sizes: dict[Name, Form] = {}
+    for site in guide.sites:
+        if site.kind == "plate" and site.presence == conditions.TRUE and site.value_shape:
+            sizes.setdefault(site.name, site.value_shape[0])
+    return sizes
+
+
+def is_concrete(m: Interpreter, value: Value, depth: int = 0) -> bool:
+    """Whether an argument is known as far as shapes go."""
+    value = m.select(value)
+    if isinstance(value, Symbol):
+        return value.shape is not None and all(isinstance(size, int) for size in value.shape)
+    if isinstance(value, (Tuple, ListCell)) and depth < 3:
+        items = m.exact_items(value)
+        return items is not None and all(is_concrete(m, item, depth + 1) for item in items)
+    if isinstance(value, DictCell) and depth < 3:
+        return OPEN not in value.state and all(is_concrete(m, item, depth + 1) for item in value.state.values())
+    return isinstance(value, (Constant, Function, Instance, Class, Partial, Method, Distribution, Object))
 
 
 def _lasting(cell: Cell, key: object, before: int) -> bool:

@@ -20,6 +20,7 @@ from pyroast.values import (
     Iterate,
     Object,
     Symbol,
+    Tuple,
     Value,
     form_of,
     opaque,
@@ -200,7 +201,7 @@ def release(m: Machine, arguments: Arguments, span: Span) -> Value:
 @handles("pyro.plate")
 def process(m: Machine, handler: Object, message: Message) -> None:
     """Put the plate's frame around a message, broadcast its distribution, take the rows of its value."""
-    if message.kind in ("plate", "open"):
+    if message.kind in ("plate", "open") or handler in message.passes:
         return
     frame = frame_of(m, handler)
     if message.kind in ("param", "subsample"):
@@ -292,6 +293,59 @@ def enter_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
         assert isinstance(made, Object)
         m.push(made)
     return NONE
+
+
+@model("pyro.poutine.plate_messenger.block_plate", "pyro.poutine.block_plate")
+def block_plate(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`block_plate(name=None, dim=None, *, strict=True)`: takes one enclosing plate out of the stack for a while."""
+    cell = Object({}, type="pyro.poutine.block_plate", span=span, file=m.file)
+    cell.state["name"] = arguments.get(0, "name", NONE) or NONE
+    cell.state["dim"] = arguments.get(1, "dim", NONE) or NONE
+    cell.state["strict"] = arguments.keywords.get("strict", TRUE_VALUE)
+    return m.new(cell)
+
+
+@model("pyro.poutine.block_plate.__push__")
+def enter_block(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Find the plates that it takes out, as `pyro.poutine.plate_messenger.block_plate` does."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    name, dim = m.select(cell.state["name"]), m.select(cell.state["dim"])
+    matches: list[Value] = []
+    for handler in m.handlers:
+        if handler.type == "unknown context":
+            cell.state["unknown"] = TRUE_VALUE
+        if handler.type != PLATE:
+            continue
+        same_plate = (
+            same_name(m.site_name(handler.state["name"]), m.site_name(name))
+            if name != NONE
+            else Tri.YES if m.select(handler.state["dim"]) == dim else Tri.NO
+        )
+        if same_plate is Tri.YES:
+            matches.append(handler)
+        elif same_plate is Tri.UNKNOWN:
+            cell.state["unknown"] = TRUE_VALUE
+    cell.state["matches"] = Tuple(tuple(matches))
+    if len(matches) != 1 and "unknown" not in cell.state and m.select(cell.state["strict"]) == TRUE_VALUE:
+        wanted = f"plate '{_text(m, name)}'" if name != NONE else f"a plate at dim {text(form_of(dim))}"
+        message = (
+            f"no single {wanted} is around block_plate: Pyro raises ValueError 'block_plate matched {len(matches)} "
+            "messengers'"
+        )
+        m.fault("PYR214", cell.span, message)
+    return NONE
+
+
+@handles("pyro.poutine.block_plate")
+def pass_plate(m: Machine, handler: Object, message: Message) -> None:
+    """Tell the plate that it is not there."""
+    matches = handler.state.get("matches")
+    if isinstance(matches, Tuple):
+        message.passes = (*message.passes, *matches.items)
+    if "unknown" in handler.state and message.kind == "sample":
+        message.frames = (None, *message.frames)
+        broadcast(m, message)
 
 
 @handles("unknown context")

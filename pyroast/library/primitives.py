@@ -8,8 +8,10 @@ from pyroast.conditions import negate
 from pyroast.library.distribution_models import value_shape
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
+from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.spans import Span
-from pyroast.symbolic import Sym
+from pyroast.symbolic import Sym, text
+from pyroast.trace import name_text
 from pyroast.values import (
     NONE,
     OPEN,
@@ -49,23 +51,46 @@ def _masked_or_plain(
     masked = negate(m.is_none(obs_mask))
     return m.either(
         masked,
-        lambda: _masked(m, name, fn, obs, infer, span),
+        lambda: _masked(m, name, fn, obs, obs_mask, span),
         lambda: _observed_or_not(m, name, fn, obs, infer, span),
     )
 
 
-def _masked(m: Machine, name: Value, fn: Value, obs: Value, infer: Value, span: Span) -> Value:
+def _masked(m: Machine, name: Value, fn: Value, obs: Value, obs_mask: Value, span: Span) -> Value:
     """`obs_mask=`: the two sites of `pyro.primitives._masked_observe`, and a deterministic one."""
-    _observed_or_not(m, suffixed(m, name, "_observed"), fn, obs, NONE, span)
-    _emit(m, suffixed(m, name, "_unobserved"), fn, False, NONE, NONE, span)
-    delta = Distribution(
-        "Delta", "pyro.distributions.Delta", _event_dim(fn), has_enumerate=False, has_rsample=True
-    )
-    message = Message(
-        "sample", name, delta, span, observed=True, value=opaque("obs", tensor=True, external=True)
-    )
+    mask = value_shape(m.select(obs_mask))
+    observed = _observed_or_not(m, suffixed(m, name, "_observed"), fn, obs, NONE, span, mask)
+    unobserved = _emit(m, suffixed(m, name, "_unobserved"), fn, False, NONE, NONE, span, mask)
+    event_dim = fn.event_dim if isinstance(fn, Distribution) else None
+    shape = _interleaved(m, name, mask, [value_shape(m.select(observed)), value_shape(m.select(unobserved))], event_dim, span)
+    value = Symbol(opaque("obs").form, True, True, True, shape)
+    message = Message("sample", name, point_mass(value, event_dim), span, observed=True, value=value)
     message.deterministic = True
     return m.emit(message)
+
+
+def _interleaved(
+    m: Machine, name: Value, mask: Shape | None, values: list[Shape | None], event_dim: int | None, span: Span
+) -> Shape | None:
+    """The shape of `torch.where(obs_mask, observed, unobserved)`; a mask that does not fit is a fault."""
+    shape = broadcast_shapes(values[0], values[1])
+    if shape is None or mask is None or event_dim is None:
+        return None
+    joined = broadcast_shapes(shape, (*mask, *(1,) * event_dim))
+    if joined is None:
+        site, batch = name_text(m.site_name(name)), shape[: len(shape) - event_dim]
+        m.fault(
+            "PYR212",
+            span,
+            f"obs_mask of '{site}' has shape {_tuple_text(mask)}, which does not broadcast with the batch shape "
+            f"{_tuple_text(batch)}: Pyro raises ValueError 'Invalid obs_mask shape'",
+            site,
+        )
+    return joined
+
+
+def _tuple_text(shape: Shape) -> str:
+    return f"({', '.join(text(size) for size in shape)}{',' if len(shape) == 1 else ''})"
 
 
 def suffixed(m: Machine, name: Value, suffix: str) -> Value:
@@ -73,23 +98,28 @@ def suffixed(m: Machine, name: Value, suffix: str) -> Value:
     return m.concatenate([name, Constant(suffix)])
 
 
-def _event_dim(fn: Value) -> int | None:
-    return fn.event_dim if isinstance(fn, Distribution) else None
-
-
-def _observed_or_not(m: Machine, name: Value, fn: Value, obs: Value, infer: Value, span: Span) -> Value:
+def _observed_or_not(
+    m: Machine, name: Value, fn: Value, obs: Value, infer: Value, span: Span, mask: Shape | None = ()
+) -> Value:
     absent = m.is_none(obs)
     return m.either(
         absent,
-        lambda: _emit(m, name, fn, False, NONE, infer, span),
-        lambda: _emit(m, name, fn, True, m.select(obs), infer, span),
+        lambda: _emit(m, name, fn, False, NONE, infer, span, mask),
+        lambda: _emit(m, name, fn, True, m.select(obs), infer, span, mask),
     )
 
 
 def _emit(
-    m: Machine, name: Value, fn: Value, observed: bool, value: Value, infer: Value, span: Span
+    m: Machine,
+    name: Value,
+    fn: Value,
+    observed: bool,
+    value: Value,
+    infer: Value,
+    span: Span,
+    mask: Shape | None = (),
 ) -> Value:
-    message = Message("sample", name, fn, span, observed=observed, value=value)
+    message = Message("sample", name, fn, span, observed=observed, value=value, mask_shape=mask)
     read_infer(m, message, infer)
     if "is_observed" in message.infer:
         flag = m.condition(message.infer.pop("is_observed"))

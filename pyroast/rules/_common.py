@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from pyroast.finding import Related
 from pyroast.matcher import Alignment, Row
-from pyroast.trace import Site
+from pyroast.rule import CallFact, Report, Runtime
+from pyroast.trace import Site, Trace
 
 
 def model_site(site: Site, text: str) -> Related:
@@ -39,3 +40,17 @@ def unmatched_model_names(alignment: Alignment) -> list[str]:
 def rows(alignment: Alignment) -> Iterable[Row]:
     """The rows of an alignment on which Pyro compares the two sides."""
     return alignment.rows if alignment.pair.compares else ()
+
+
+def faults(trace: Trace, code: str) -> Iterable[Report]:
+    """The statements of a trace at which Pyro raises what a rule stands for."""
+    for fault in trace.faults:
+        if fault.code == code and fault.presence:
+            yield Report(fault.span, fault.path, fault.message, Runtime.RAISES, fault.site)
+
+
+def logged(calls: tuple[CallFact, ...], code: str) -> Iterable[Report]:
+    """The same for statements outside of any model or guide."""
+    for fact in calls:
+        if fact.code == code:
+            yield Report(fact.span, fact.path, fact.message, Runtime(fact.runtime))

@@ -1,0 +1,151 @@
+"""What Pyro's shape checks see of a site: `pyro.util.check_site_shape`, and torch's check of an observed value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyroast.facts import Tri
+from pyroast.shapes import Shape, broadcast_shapes
+from pyroast.symbolic import Form, same, text
+from pyroast.trace import Site
+from pyroast.values import Distribution
+
+INFINITY = float("inf")
+UNCHECKED = frozenset({"Delta", "Unit", "Empirical", "ImproperUniform", "MaskedDistribution", "MaskedMixture"})
+"""Distributions whose log_prob does not validate its argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Two shapes that do not go together."""
+
+    expected: tuple[Form | None, ...]
+    actual: Shape
+
+
+def shape_text(shape: tuple[Form | None, ...]) -> str:
+    """A shape as Python would show it; sizes that do not matter are -1, as in Pyro's messages."""
+    return "[" + ", ".join("-1" if size is None else text(size) for size in shape) + "]"
+
+
+def log_prob_shape(site: Site) -> Shape | None:
+    """The shape of a site's log_prob after masking and scaling; None where it is not known."""
+    fn = site.distribution
+    if fn is None or fn.batch_shape is None or fn.event_dim is None:
+        return None
+    shape: Shape | None = fn.batch_shape
+    if site.observed is not False and fn.name != "Unit":
+        if site.value_shape is None:
+            return None
+        batch = site.value_shape[: max(0, len(site.value_shape) - fn.event_dim)]
+        shape = broadcast_shapes(shape, batch)
+    return broadcast_shapes(broadcast_shapes(shape, site.mask_shape), site.scale_shape)
+
+
+def plates_shape(site: Site) -> tuple[Form | None, ...] | None:
+    """The sizes that the plates around a site declare, None in it where no plate has the dim; None if not known."""
+    shape: list[Form | None] = []
+    for frame in site.frames:
+        if frame is None or not frame.dim_known or (frame.vectorized and frame.dim is None):
+            return None
+        if frame.dim is None:
+            continue
+        if len(shape) < -frame.dim:
+            shape = [None] * (-frame.dim - len(shape)) + shape
+        shape[frame.dim] = None if frame.size == -1 else frame.size
+        if frame.size is None:
+            return None
+    return tuple(shape)
+
+
+def nesting(site: Site) -> int | None:
+    """How many dims the plates around a site take up; None if not known."""
+    declared = plates_shape(site)
+    return len(declared) if declared is not None else None
+
+
+def misplaced(site: Site, max_plate_nesting: int | float) -> Misfit | Tri:
+    """Whether the log_prob of a site has dims that its plates do not declare (`check_site_shape`).
+
+    Yes is the misfit; else `Tri.NO` or `Tri.UNKNOWN`.
+    """
+    actual, declared = log_prob_shape(site), plates_shape(site)
+    if actual is None or declared is None:
+        return Tri.UNKNOWN
+    if len(actual) > max_plate_nesting:
+        actual = actual[len(actual) - int(max_plate_nesting) :]
+    undecided = False
+    for index in range(1, max(len(actual), len(declared)) + 1):
+        own = actual[-index] if index <= len(actual) else 1
+        expected = declared[-index] if index <= len(declared) else 1
+        if expected is None:
+            continue
+        fact = same(own, expected)
+        if fact is Tri.NO and isinstance(own, int) and isinstance(expected, int):
+            return Misfit(declared, actual)
+        undecided = undecided or fact is not Tri.YES
+    return Tri.UNKNOWN if undecided else Tri.NO
+
+
+def unobservable(site: Site) -> Misfit | Tri:
+    """Whether an observed value cannot be broadcast with the distribution (`Distribution._validate_sample`)."""
+    fn, value = site.distribution, site.value_shape
+    if site.observed is not True or site.deterministic or fn is None or _unchecked(fn):
+        return Tri.NO
+    if value is None or fn.batch_shape is None or fn.event_shape is None:
+        return Tri.UNKNOWN
+    full = (*fn.batch_shape, *fn.event_shape)
+    strict = _strict_dims(fn)
+    if strict is None:
+        return Tri.UNKNOWN
+    if len(value) < strict:
+        return Misfit(full, value)
+    undecided = False
+    for index in range(1, min(len(full), len(value)) + 1):
+        wanted, own = full[-index], value[-index]
+        fact = same(wanted, own)
+        if fact is Tri.NO and isinstance(own, int) and isinstance(wanted, int):
+            if index <= strict or (own != 1 and wanted != 1):
+                return Misfit(full, value)
+        undecided = undecided or (fact is Tri.UNKNOWN and index <= strict)
+    return Tri.UNKNOWN if undecided else Tri.NO
+
+
+def _unchecked(fn: Distribution) -> bool:
+    while fn.name == "Independent" and fn.base is not None:
+        fn = fn.base
+    return fn.name in UNCHECKED
+
+
+def _strict_dims(fn: Distribution) -> int | None:
+    """How many rightmost dims must match exactly: those of the innermost distribution's event."""
+    while fn.name == "Independent" and fn.base is not None:
+        fn = fn.base
+    return fn.event_dim
+
+
+def disagree(model: Site, guide: Site, max_plate_nesting: int | float) -> Misfit | Tri:
+    """Whether the draws of model and guide differ in shape (`pyro.util.check_model_guide_match`)."""
+    ours, theirs = model.distribution, guide.distribution
+    if ours is None or theirs is None or ours.event_dim is None or theirs.event_dim is None:
+        return Tri.UNKNOWN
+    if None in (ours.batch_shape, ours.event_shape, theirs.batch_shape, theirs.event_shape):
+        return Tri.UNKNOWN
+    left = _right_of_plates((*ours.batch_shape, *ours.event_shape), ours.event_dim, max_plate_nesting)  # type: ignore[misc]
+    right = _right_of_plates((*theirs.batch_shape, *theirs.event_shape), theirs.event_dim, max_plate_nesting)  # type: ignore[misc]
+    undecided = False
+    for index in range(1, max(len(left), len(right)) + 1):
+        a: Form = left[-index] if index <= len(left) else 1
+        b: Form = right[-index] if index <= len(right) else 1
+        fact = same(a, b)
+        if fact is Tri.NO and isinstance(a, int) and isinstance(b, int):
+            return Misfit(left, right)
+        undecided = undecided or fact is not Tri.YES
+    return Tri.UNKNOWN if undecided else Tri.NO
+
+
+def _right_of_plates(shape: Shape, event_dim: int, max_plate_nesting: int | float) -> Shape:
+    """A shape without the dims left of `max_plate_nesting`, which may broadcast."""
+    if len(shape) <= max_plate_nesting:
+        return shape
+    return shape[max(0, len(shape) - int(max_plate_nesting) - event_dim) :]
