@@ -121,8 +121,8 @@ class Pair:
     loss: Loss
     intended: bool = False
     by_name: bool = False
-    concrete: bool = False  # the arguments of the call are visible, with their shapes
     foreign: bool = False  # under a backend that may not be Pyro's
+    concrete: bool = False  # the arguments of the call are visible, with their shapes
 
     @property
     def compares(self) -> bool:

@@ -41,9 +41,9 @@ class ShapeSize:
 class Attribute:
     """What an argument answers that is a distribution, a constraint, a transform or a tensor.
 
-    Of a distribution: event_dim, event_shape, support, is_discrete, has_rsample, has_enumerate_support. Of
-    a constraint: event_dim, is_discrete. Of a transform, or of the composition of a list of them: domain,
-    codomain, domain_event_dim, codomain_event_dim, bijective. Of a tensor: ndim.
+    Of a distribution: event_dim, event_shape, support, is_discrete, has_rsample, has_enumerate_support, dtype
+    (of a draw). Of a constraint: event_dim, is_discrete. Of a transform, or of the composition of a list of
+    them: domain, codomain, domain_event_dim, codomain_event_dim, bijective. Of a tensor: ndim, dtype.
     """
 
     argument: str
@@ -95,6 +95,21 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
+class Broadcast:
+    """The size to which the sizes `terms` broadcast; a dimension that an argument lacks has size 1."""
+
+    terms: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """The shape of one size `first` and then the sizes of the shape `rest`."""
+
+    first: Rule
+    rest: Rule
+
+
+@dataclass(frozen=True, slots=True)
 class First:
     """The first of `options` whose argument is given and is not None."""
 
@@ -115,6 +130,8 @@ Rule: TypeAlias = (
     | Difference
     | Maximum
     | All
+    | Broadcast
+    | Join
     | First
 )
 
@@ -174,14 +191,21 @@ def rule(value: Json) -> Rule | None:
             return Maximum(tuple(map(_known, terms)))
         case {"all": [*terms]}:
             return All(tuple(map(_known, terms)))
+        case {"broadcast": [*terms]}:
+            return Broadcast(tuple(map(_known, terms)))
+        case {"join": [first, rest]}:
+            return Join(_known(first), _known(rest))
         case {"first": [*options]}:
             return First(tuple(map(_known, options)))
     raise ValueError(f"not a rule: {value!r}")
 
 
 _RULES = frozenset(
-    {"arg", "size", "of_size", "of", "len", "tail", "plus", "sum", "difference", "max", "all", "first"}
-)
+    {
+        "arg", "size", "of_size", "of", "len", "tail", "plus", "sum", "difference", "max", "all", "broadcast", "join",
+        "first",
+    }
+)  # fmt: skip
 
 
 def expression(value: Json) -> ConstraintExpression | None:

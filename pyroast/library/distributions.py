@@ -17,7 +17,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypeGuard
 
-from pyroast.library.argument_rules import Argument, ConstraintExpression, Json, Rule, expression, rule
+from pyroast.library.argument_rules import (
+    Argument,
+    Attribute,
+    ConstraintExpression,
+    Json,
+    Rule,
+    expression,
+    rule,
+)
 
 
 class Missing(Enum):
@@ -58,8 +66,8 @@ class DistributionInfo:
     many rightmost dimensions of an argument's shape (of a distribution: of its batch_shape) belong to one
     event; None if the argument takes no part in batch_shape. `batch_shape` is "broadcast" (of what remains
     of these arguments), "equal" (they must agree), or the argument that gives it. `enumerate_size` is the
-    length of `enumerate_support()`. `exclusive` are groups of parameters of which exactly one must be
-    given.
+    length of `enumerate_support()`. `dtype` is what a draw holds: "long", "float" or "bool". `exclusive`
+    are groups of parameters of which exactly one must be given.
     """
 
     name: str
@@ -78,6 +86,7 @@ class DistributionInfo:
     has_rsample: Rule | None = None
     has_enumerate_support: Rule | None = None
     enumerate_size: Rule | None = None
+    dtype: str | Attribute | None = None
     exclusive: tuple[tuple[str, ...], ...] = ()
 
 
@@ -185,11 +194,8 @@ def constraints() -> Iterator[ConstraintInfo]:
 @cache
 def _distribution(name: str) -> DistributionInfo:
     entry = _table()["distributions"][name]
-    event_shape, batch_shape, exclusive = (
-        entry.get("event_shape"),
-        entry.get("batch_shape"),
-        entry.get("exclusive"),
-    )
+    event_shape, batch_shape = entry.get("event_shape"), entry.get("batch_shape")
+    exclusive, dtype = entry.get("exclusive"), entry.get("dtype")
     return DistributionInfo(
         name=name,
         names=_strings(entry["names"]),
@@ -207,6 +213,7 @@ def _distribution(name: str) -> DistributionInfo:
         has_rsample=rule(entry.get("has_rsample")),
         has_enumerate_support=rule(entry.get("has_enumerate_support")),
         enumerate_size=rule(entry.get("enumerate_size")),
+        dtype=dtype if isinstance(dtype, str) else _attribute(dtype),
         exclusive=tuple(map(_strings, exclusive)) if isinstance(exclusive, list) else (),
     )
 
@@ -293,3 +300,8 @@ def _default(value: Json) -> Default:
 def _argument(value: Json) -> Argument | None:
     found = rule(value)
     return found if isinstance(found, Argument) else None
+
+
+def _attribute(value: Json) -> Attribute | None:
+    found = rule(value)
+    return found if isinstance(found, Attribute) else None

@@ -151,8 +151,7 @@ def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
         m.write(cell, "dim", Constant(free))
         m.dims.append((free, cell))
     elif isinstance(dim, Constant) and isinstance(dim.value, int):
-        _check_dim(m, cell, dim.value, taken)
-        m.dims.append((dim.value if dim.value < 0 else None, cell))
+        m.dims.append((dim.value if _is_free(m, cell, dim.value, taken) else None, cell))
     else:
         m.dims.append((None, cell))
     return NONE
@@ -173,7 +172,8 @@ def _already_entered(m: Machine, cell: Object) -> bool:
     return False
 
 
-def _check_dim(m: Machine, cell: Object, dim: int, taken: dict[int | None, Object]) -> None:
+def _is_free(m: Machine, cell: Object, dim: int, taken: dict[int | None, Object]) -> bool:
+    """Whether a plate may have a dim; where Pyro raises, nothing is said of the dims from there on."""
     name = _text(m, cell.state["name"])
     if dim >= 0:
         message = f"plate '{name}' has dim={dim}: Pyro raises ValueError 'Expected dim < 0 to index from the right'"
@@ -184,7 +184,9 @@ def _check_dim(m: Machine, cell: Object, dim: int, taken: dict[int | None, Objec
             f"plate '{name}' takes dim={dim}, which plate '{_text(m, other.state['name'])}' around it has (line "
             f"{other.span.line}): Pyro raises ValueError 'collide at dim={dim}'; move one to the left, e.g. dim={dim - 1}"
         )
-        m.fault("PYR201", cell.span, message)
+        m.fault("PYR201", m.here, message)
+        m.write(cell, "dim", NONE)
+    return dim < 0 and dim not in taken
 
 
 @model("pyro.plate.__pop__")

@@ -6,9 +6,10 @@ import difflib
 from collections.abc import Iterable
 
 from pyroast.finding import Related
-from pyroast.matcher import Alignment, Row
+from pyroast.matcher import Alignment, Row, together
 from pyroast.rule import CallFact, Report, Runtime
 from pyroast.trace import Site, Trace
+from pyroast.values import Distribution
 
 
 def model_site(site: Site, text: str) -> Related:
@@ -54,3 +55,36 @@ def logged(calls: tuple[CallFact, ...], code: str) -> Iterable[Report]:
     for fact in calls:
         if fact.code == code:
             yield Report(fact.span, fact.path, fact.message, Runtime(fact.runtime))
+
+
+def shape_rows(alignment: Alignment) -> Iterable[Row]:
+    """The rows whose shapes the pair's loss checks, where the loss is known."""
+    pair = alignment.pair
+    return alignment.rows if pair.compares and pair.loss.checks_shapes else ()
+
+
+def event_dims_differ(row: Row) -> bool:
+    """Whether model and guide disagree on the event_dim of a site: the cause of every other misfit of its shape."""
+    return any(
+        model.distribution is not None
+        and guide.distribution is not None
+        and None not in (model.distribution.event_dim, guide.distribution.event_dim)
+        and model.distribution.event_dim != guide.distribution.event_dim
+        for model in row.latents()
+        for guide in row.guide
+    )
+
+
+def facing(row: Row) -> Iterable[tuple[Site, Site]]:
+    """The latent sites of a row and the guide's draws that they meet on the same runs."""
+    for model in row.latents():
+        for guide in row.guide:
+            if guide.observed is False and not guide.provider and together(model, guide):
+                yield model, guide
+
+
+def innermost(fn: Distribution) -> str:
+    """The class name of a distribution without the wrappers that leave its support alone."""
+    while fn.base is not None and fn.name in ("Independent", "MaskedDistribution", "ExpandedDistribution"):
+        fn = fn.base
+    return fn.name

@@ -1,0 +1,77 @@
+"""PYR203: a site has batch dims that no plate declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyroast.matcher import Alignment, Row
+from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.rules._common import event_dims_differ, facing, shape_rows
+from pyroast.site_shapes import Misfit, disagree, misplaced, shape_text, unobservable
+from pyroast.trace import Site
+
+
+@rule(
+    code="PYR203",
+    name="batch-shape-not-in-plate",
+    subject=PAIR,
+    runtime=(Raises("ValueError", "invalid log_prob shape"),),
+)
+def check(alignment: Alignment) -> Iterator[Report]:
+    """The log_prob of a site has a dim that no plate around it declares.
+
+    ## Why is this bad?
+    Every dim of a batch must be a `pyro.plate`, or belong to the event by `.to_event(n)`: else Pyro would take
+    dependent numbers for independent ones. It looks at the shape of each log_prob and raises `invalid log_prob
+    shape` at the first step. The extra dim can come from the distribution's parameters, from the observed data, which
+    broadcast against them, or from a mask or scale.
+
+    ## Example
+    ```python
+    def model(data):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        pyro.sample("obs", dist.Normal(loc, 1.0), obs=data)  # error
+    ```
+    Use instead:
+    ```python
+    def model(data):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("data", len(data)):
+            pyro.sample("obs", dist.Normal(loc, 1.0), obs=data)
+    ```
+    ## When pyroast stays silent
+    Where a shape is not known, or a size is known only by name, since it may be 1. Dims left of `max_plate_nesting` are
+    not checked by Pyro; a loss that guesses `max_plate_nesting` checks all. Where model and guide also disagree on
+    the event_dim of the site, that is reported.
+    """
+    pair = alignment.pair
+    limit = pair.loss.max_plate_nesting
+    if limit is None:
+        return
+    for row in shape_rows(alignment):
+        if event_dims_differ(row):
+            continue
+        for side, sites in ((pair.model, row.model), (pair.guide, row.guide)):
+            for site in sites:
+                if site.provider or isinstance(unobservable(site), Misfit):
+                    continue
+                misfit = misplaced(site, limit)
+                if isinstance(misfit, Misfit) and not (sites is row.guide and _shapes_disagree(row, limit)):
+                    yield _report(site, side.name, row, misfit)
+
+
+def _shapes_disagree(row: Row, limit: int | float) -> bool:
+    return any(isinstance(disagree(model, guide, limit), Misfit) for model, guide in facing(row))
+
+
+def _report(site: Site, side: str, row: Row, misfit: Misfit) -> Report:
+    extra = len(misfit.actual) - len(misfit.expected)
+    repair = f" or add .to_event({extra})" if extra > 0 and site.observed is False else ""
+    return Report(
+        site.span,
+        site.path,
+        f"'{row.text}' in '{side}' has log_prob shape {shape_text(misfit.actual)}, but its plates declare "
+        f"{shape_text(misfit.expected)}: Pyro raises ValueError 'invalid log_prob shape'; enclose it in a pyro.plate{repair}",
+        Runtime.RAISES,
+        row.text,
+    )

@@ -1,0 +1,70 @@
+"""PYR308: the guide cannot reach all values of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyroast.facts import Tri
+from pyroast.finding import Severity
+from pyroast.matcher import Alignment
+from pyroast.rule import PAIR, Report, Runtime, Silent, rule
+from pyroast.rules._common import event_dims_differ, facing, innermost, model_site, rows
+from pyroast.supports import describe, includes
+
+
+@rule(
+    code="PYR308",
+    name="narrower-support",
+    subject=PAIR,
+    runtime=(Silent("the posterior has no mass where the guide never draws"),),
+    severity=Severity.WARNING,
+)
+def check(alignment: Alignment) -> Iterator[Report]:
+    """The guide can never reach a part of the model's support.
+
+    ## Why is this bad?
+    Whatever the data say, the approximate posterior has no mass outside the guide's support. Nothing is
+    printed; the posterior is squeezed into the part that the guide can reach.
+
+    ## Example
+    ```python
+    def model(data):
+        loc = pyro.sample("loc", dist.Normal(0.0, 10.0))
+        with pyro.plate("data", len(data)):
+            pyro.sample("obs", dist.Normal(loc, 1.0), obs=data)
+
+    def guide(data):
+        m = pyro.param("m", torch.tensor(0.0))
+        pyro.sample("loc", dist.LogNormal(m, 0.1))  # error
+    ```
+    Use instead:
+    ```python
+    def guide(data):
+        m = pyro.param("m", torch.tensor(0.0))
+        pyro.sample("loc", dist.Normal(m, 0.1))
+    ```
+    ## When pyroast stays silent
+    On a point estimate (`Delta`), and where the bounds of a support are not known.
+    """
+    pair = alignment.pair
+    for row in rows(alignment):
+        if event_dims_differ(row):
+            continue
+        for model, guide in facing(row):
+            ours, theirs = model.distribution, guide.distribution
+            if ours is None or theirs is None or ours.support is None or theirs.support is None:
+                continue
+            if "Delta" in (innermost(ours), innermost(theirs)):
+                continue
+            inside, all_of_it = includes(ours.support, theirs.support), includes(theirs.support, ours.support)
+            if inside is Tri.YES and all_of_it is Tri.NO:
+                yield Report(
+                    guide.span,
+                    guide.path,
+                    f"'{row.text}' has support {describe(ours.support)} in model '{pair.model.name}', but guide "
+                    f"'{pair.guide.name}' draws from {describe(theirs.support)} only: Pyro says nothing, and the posterior "
+                    "has no mass elsewhere",
+                    Runtime.SILENT,
+                    row.text,
+                    (model_site(model, row.text),),
+                )

@@ -1,0 +1,62 @@
+"""PYR213: observed data do not broadcast with the distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyroast.matcher import Alignment
+from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.site_shapes import Misfit, shape_text, unobservable
+from pyroast.trace import name_text
+
+
+@rule(
+    code="PYR213",
+    name="observe-shape-mismatch",
+    subject=PAIR,
+    runtime=(Raises("ValueError", "Value is not broadcastable with batch_shape+event_shape"),),
+)
+def check(alignment: Alignment) -> Iterator[Report]:
+    """Observed data do not broadcast with the shape of their distribution.
+
+    ## Why is this bad?
+    The density of the data can be computed only where their shape broadcasts with batch_shape + event_shape, and the
+    dims of one multivariate event must match exactly. Else Pyro raises `Value is not broadcastable with
+    batch_shape+event_shape`, or `The right-most size of value must match event_shape`, at the first step.
+
+    ## Example
+    ```python
+    def model(data):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("data", 4):
+            pyro.sample("obs", dist.Normal(loc, 1.0), obs=data)  # error
+    ```
+    Use instead:
+    ```python
+    def model(data):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("data", len(data)):
+            pyro.sample("obs", dist.Normal(loc, 1.0), obs=data)
+    ```
+    ## When pyroast stays silent
+    Where a shape is not known, or a size is known only by name. `Delta`, `Unit` and masked distributions do not
+    look at the shape of a value.
+    """
+    pair = alignment.pair
+    if not pair.compares or (pair.loss.name and not pair.loss.checks_shapes):
+        return
+    for side in (pair.model, pair.guide):
+        for site in side.trace.samples():
+            misfit = unobservable(site)
+            if site.provider or not isinstance(misfit, Misfit):
+                continue
+            name = name_text(site.name)
+            yield Report(
+                site.span,
+                site.path,
+                f"'{name}' observes a value of shape {shape_text(misfit.actual)} under a distribution of shape "
+                f"{shape_text(misfit.expected)}: Pyro raises ValueError 'Value is not broadcastable with "
+                "batch_shape+event_shape'",
+                Runtime.RAISES,
+                name,
+            )

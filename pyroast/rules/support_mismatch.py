@@ -1,0 +1,71 @@
+"""PYR307: the guide proposes values that the model cannot have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyroast.facts import Tri
+from pyroast.matcher import Alignment
+from pyroast.rule import PAIR, Raises, Report, Runtime, Silent, rule
+from pyroast.rules._common import event_dims_differ, facing, innermost, model_site, rows
+from pyroast.supports import describe, includes
+
+
+@rule(
+    code="PYR307",
+    name="support-mismatch",
+    subject=PAIR,
+    runtime=(
+        Raises("ValueError", "to be within the support"),
+        Silent("the guide proposes values at which the model has no density"),
+    ),
+)
+def check(alignment: Alignment) -> Iterator[Report]:
+    """The guide can propose values outside the support of the model's site.
+
+    ## Why is this bad?
+    A draw of the guide is handed to the model's log_prob. Outside the model's support there is no density: Pyro raises
+    `to be within the support` as soon as a draw falls there, which may be at the first step or after hours.
+
+    ## Example
+    ```python
+    def model(data):
+        sigma = pyro.sample("sigma", dist.Gamma(2.0, 2.0))
+        with pyro.plate("data", len(data)):
+            pyro.sample("obs", dist.Normal(0.0, sigma), obs=data)
+
+    def guide(data):
+        loc = pyro.param("loc", torch.tensor(-30.0))
+        pyro.sample("sigma", dist.Normal(loc, 0.1))  # error
+    ```
+    Use instead:
+    ```python
+    def guide(data):
+        loc = pyro.param("loc", torch.tensor(0.0))
+        pyro.sample("sigma", dist.LogNormal(loc, 0.1))
+    ```
+    ## When pyroast stays silent
+    On a point estimate (`Delta`), and where the bounds of a support are not known. A boundary that a continuous draw
+    never hits does not count.
+    """
+    pair = alignment.pair
+    for row in rows(alignment):
+        if event_dims_differ(row):
+            continue
+        for model, guide in facing(row):
+            ours, theirs = model.distribution, guide.distribution
+            if ours is None or theirs is None or ours.support is None or theirs.support is None:
+                continue
+            if "Delta" in (innermost(ours), innermost(theirs)):
+                continue
+            if includes(ours.support, theirs.support) is Tri.NO:
+                yield Report(
+                    guide.span,
+                    guide.path,
+                    f"'{row.text}' has support {describe(ours.support)} in model '{pair.model.name}', but guide "
+                    f"'{pair.guide.name}' draws from {describe(theirs.support)}: Pyro raises ValueError 'to be within the "
+                    "support' as soon as a draw falls outside",
+                    Runtime.RAISES,
+                    row.text,
+                    (model_site(model, row.text),),
+                )
