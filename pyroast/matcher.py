@@ -118,10 +118,22 @@ def _check_order(pair: Pair, rows: list[Row], unknown: list[Unknown]) -> None:
         return
     shared = [row for row in rows if row.latents() and row.guide]
     ordered = sorted(shared, key=lambda row: row.guide[0].order)
+    if order_is_known(pair, shared):
+        return
     if [row.name for row in shared] != [row.name for row in ordered]:
         site = ordered[0].guide[0]
         reason = f"the guide samples in another order than the model: {pair.loss.name} may warn"
         unknown.append(Unknown(reason, site.path, site.span))
+
+
+def order_is_known(pair: Pair, shared: list[Row]) -> bool:
+    """Whether both sides reach these sites on every run, each once, so that their order says all."""
+    if pair.model.trace.openings or pair.guide.trace.openings:
+        return False
+    sites = [site for row in shared for site in (*row.latents(), *row.guide)]
+    return all(site.presence == TRUE for site in sites) and all(
+        row.name.literal is not None for row in shared
+    )
 
 
 def _check_enumeration(pair: Pair, unknown: list[Unknown]) -> None:

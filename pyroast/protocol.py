@@ -11,7 +11,7 @@ from pyroast.facts import Tri
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Sym, app
-from pyroast.trace import Fault, Hidden, Opening, Site, Trace
+from pyroast.trace import Fault, Hidden, Opening, Site, Step, Trace
 from pyroast.values import (
     NONE,
     Cell,
@@ -84,6 +84,7 @@ class Message:
     scale: Form | None = 1
     scale_shape: Shape | None = ()
     event_dim: int | None = None
+    markov: tuple[Step, ...] = ()
     passes: tuple[Value, ...] = ()  # the plates that `block_plate` takes out of the stack
     configured: Span | None = None
     provider: str = ""

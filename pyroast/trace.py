@@ -14,6 +14,15 @@ from pyroast.values import Distribution, Frame, Name
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One round of a `pyro.markov` loop around a site; `history` is None where it is not known."""
+
+    loop: int
+    number: int
+    history: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """One sample, param or plate statement reached under a name.
 
@@ -46,6 +55,7 @@ class Site:
     frames: tuple[Frame | None, ...] = ()
     loops: tuple[Sym, ...] = ()
     order: int = 0
+    markov: tuple[Step, ...] = ()
     value_shape: Shape | None = None
     mask_shape: Shape | None = ()
     scale: Form | None = 1

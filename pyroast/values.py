@@ -282,6 +282,7 @@ class Frame:
     dim: int | None
     vectorized: bool
     dim_known: bool = True
+    counter: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
             frames=message.frames,
             loops=tuple(loop for loop in m.loops if loop not in in_name),
             order=m.order,
+            markov=message.markov,
             value_shape=_value_shape(message),
             mask_shape=message.mask_shape,
             scale=message.scale,
@@ -222,6 +223,7 @@ def _release(m: Interpreter, handler: Object) -> None:
 
 def enter(m: Interpreter, context: Value, span: Span) -> Value:
     """`with context`: returns what `as` binds."""
+    m.here = span
     match context:
         case Object(type=type_name):
             entering = registry.find(f"{type_name}.__enter__")

@@ -135,6 +135,9 @@ def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = arguments.args[0]
     assert isinstance(cell, Object)
     if cell.state["vectorized"] == FALSE_VALUE:
+        counter = cell.state["counter"]
+        if isinstance(counter, Constant) and isinstance(counter.value, int):
+            m.write(cell, "counter", Constant(counter.value + 1))
         return NONE
     m.write(cell, "vectorized", TRUE_VALUE)
     dim = m.select(cell.state["dim"])
@@ -220,6 +223,7 @@ def frame_of(m: Machine, handler: Object) -> Frame:
     vectorized = state["vectorized"] != FALSE_VALUE
     dim = m.select(state["dim"])
     known = isinstance(dim, Constant)
+    counter = state["counter"].value if isinstance(state["counter"], Constant) else 0
     return Frame(
         m.site_name(state["name"]),
         form_of(m.select(state["subsample_size"])),
@@ -227,6 +231,7 @@ def frame_of(m: Machine, handler: Object) -> Frame:
         dim.value if vectorized and isinstance(dim, Constant) and isinstance(dim.value, int) and dim.value < 0 else None,
         vectorized,
         known or not vectorized,
+        counter if isinstance(counter, int) and not vectorized else 0,
     )
 
 

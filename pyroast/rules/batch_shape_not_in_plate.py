@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyroast.matcher import Alignment, Row
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import event_dims_differ, facing, shape_rows
-from pyroast.site_shapes import Misfit, disagree, misplaced, shape_text, unobservable
+from pyroast.site_shapes import Misfit, disagree, misplaced, nesting, shape_text, unobservable
 from pyroast.trace import Site
 
 
@@ -53,7 +53,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
             continue
         for side, sites in ((pair.model, row.model), (pair.guide, row.guide)):
             for site in sites:
-                if site.provider or isinstance(unobservable(site), Misfit):
+                if site.provider or isinstance(unobservable(site), Misfit) or (nesting(site) or 0) > limit:
                     continue
                 misfit = misplaced(site, limit)
                 if isinstance(misfit, Misfit) and not (sites is row.guide and _shapes_disagree(row, limit)):

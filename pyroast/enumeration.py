@@ -1,0 +1,170 @@
+"""What a loss that enumerates in parallel makes of a pair: summed-out sites, what depends on them, plates, scales.
+
+Follows pyro.infer.traceenum_elbo (`_compute_model_factors`) and pyro.ops.contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyroast.matcher import Alignment, certain
+from pyroast.symbolic import App, Poly, Sym
+from pyroast.trace import Site, name_text
+from pyroast.values import Choice, Distribution, Symbol, Tuple, Value
+
+Ordinal = frozenset[str]
+
+FORGETS = frozenset({"len", "dim", "numel", "item of", "is_tensor", "any", "all"})
+"""Functions of a tensor whose result has no dims of it."""
+REDUCES = frozenset({"sum", "mean", "prod", "max", "min", "std", "var", "norm"})
+"""Functions that reduce over all dims where they are given a tensor only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A factor of the sum over enumerated sites: the plates around a site, and the enumerated sites that it depends on."""
+
+    ordinal: Ordinal
+    dims: frozenset[str]
+    site: Site
+
+
+def ordinal(site: Site) -> Ordinal | None:
+    """The vectorized plates around a site by name (`_find_ordinal`); None where one is not known."""
+    names = []
+    for frame in site.frames:
+        if frame is None:
+            return None
+        if frame.vectorized:
+            names.append(name_text(frame.name))
+    return frozenset(names)
+
+
+def summed_out(alignment: Alignment) -> list[Site]:
+    """The model's sites that are enumerated in the model, on every run."""
+    return [site for row in alignment.rows if row.summed_out for site in certain(row.latents())]
+
+
+def enumerated_in_guide(alignment: Alignment) -> list[Site]:
+    """The guide's sites that are enumerated in parallel, on every run."""
+    return [site for site in certain(alignment.pair.guide.trace.samples()) if site.enumerate == "parallel"]
+
+
+def dependencies(site: Site) -> frozenset[str]:
+    """The names of the sites on whose values the parameters of a site depend, dims included."""
+    if site.distribution is None:
+        return frozenset()
+    return frozenset(name for form in _forms(site.distribution) for name in carried(form))
+
+
+def _forms(value: Value | None) -> Iterator[object]:
+    match value:
+        case Symbol(form=form):
+            yield form
+        case Distribution(arguments=arguments, base=base):
+            for _, argument in arguments:
+                yield from _forms(argument)
+            yield from _forms(base)
+        case Tuple(items=items):
+            for item in items:
+                yield from _forms(item)
+        case Choice():
+            return
+
+
+def carried(form: object) -> Iterator[str]:
+    """The sites whose dims a value has that is computed from them."""
+    match form:
+        case Sym(origin=("site", str(name), *_)):
+            yield name
+        case App(op=op, args=args):
+            if op in FORGETS or (op == "attr" and args[-1] in ("shape", "device", "dtype")):
+                return
+            if op in REDUCES and len(args) == 1:
+                return
+            for arg in args:
+                yield from carried(arg)
+        case Poly(terms=terms):
+            for monomial, _ in terms:
+                for atom in monomial:
+                    yield from carried(atom)
+        case tuple():
+            for part in form:
+                yield from carried(part)
+
+
+def factors(alignment: Alignment) -> list[Term]:
+    """The terms that contain a summed-out site, in the order of the model; empty where plates are not known."""
+    sums = {name_text(site.name) for site in summed_out(alignment)}
+    terms: list[Term] = []
+    for site in certain(alignment.pair.model.trace.samples()):
+        name, plates = name_text(site.name), ordinal(site)
+        dims = dependencies(site) & sums
+        if name in sums:
+            dims |= {name}
+        if plates is None:
+            return []
+        if dims:
+            terms.append(Term(plates, dims, site))
+    return terms
+
+
+def crossing(terms: list[Term]) -> Site | None:
+    """The first site in which sums over independent plates meet (`pyro.ops.contract._check_tree_structure`)."""
+    for component in _components(terms):
+        found = _crossing(component)
+        if found is not None:
+            return found
+    return None
+
+
+def _components(terms: list[Term]) -> list[list[Term]]:
+    """The groups of terms that share an enumerated site, directly or not."""
+    groups: list[list[Term]] = []
+    for term in terms:
+        linked = [group for group in groups if any(term.dims & other.dims for other in group)]
+        merged = [other for group in linked for other in group]
+        groups = [group for group in groups if group not in linked]
+        groups.append([*merged, term])
+    return groups
+
+
+def _crossing(component: list[Term]) -> Site | None:
+    home: dict[str, Ordinal] = {}
+    for term in component:
+        for dim in term.dims:
+            home[dim] = home[dim] & term.ordinal if dim in home else term.ordinal
+    root = frozenset.intersection(*(term.ordinal for term in component))
+    by_plates: dict[Ordinal, list[tuple[frozenset[str], Site]]] = {}
+    for term in component:
+        by_plates.setdefault(term.ordinal, []).append((term.dims, term.site))
+    left = set(home)
+    while left and by_plates:
+        leaf = max(by_plates, key=len)
+        results = _eliminate(by_plates.pop(leaf), {dim for dim in left if home[dim] == leaf})
+        left -= {dim for dim in left if home[dim] == leaf}
+        if leaf == root:
+            continue
+        for dims, site in results:
+            parent: Ordinal = frozenset().union(*(home[dim] for dim in dims)) if dims else root
+            if parent == leaf:
+                return site
+            by_plates.setdefault(parent, []).append((dims, site))
+    return None
+
+
+def _eliminate(terms: list[tuple[frozenset[str], Site]], sums: set[str]) -> list[tuple[frozenset[str], Site]]:
+    """Sum out dims at home in a leaf: terms that share one become one term, at the first of their sites."""
+    groups: list[tuple[frozenset[str], Site]] = []
+    for dims, site in terms:
+        joined, first = dims, site
+        rest = []
+        for other, where in groups:
+            if other & joined & sums:
+                joined = joined | other
+                first = where if len(other - sums) >= len(dims - sums) else first
+            else:
+                rest.append((other, where))
+        groups = [*rest, (joined, first)]
+    return [(dims - sums, site) for dims, site in groups]
