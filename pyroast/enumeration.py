@@ -168,3 +168,75 @@ def _eliminate(terms: list[tuple[frozenset[str], Site]], sums: set[str]) -> list
                 rest.append((other, where))
         groups = [*rest, (joined, first)]
     return [(dims - sums, site) for dims, site in groups]
+
+
+# Dims under pyro.markov
+
+
+def in_scope(earlier: Site, site: Site) -> bool | None:
+    """Whether a site may depend on an earlier enumerated one (`MarkovMessenger._pyro_sample`); None if not known."""
+    for step in earlier.markov:
+        own = next((other for other in site.markov if other.loop == step.loop), None)
+        if own is None:
+            return False
+        if own.history is None:
+            return None
+        if not own.number - own.history <= step.number <= own.number:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """A site that depends on an enumerated one whose dim may have been given away; `silent` where another site has it."""
+
+    site: Site
+    earlier: Site
+    silent: bool
+
+
+def out_of_scope(sites: list[Site], enumerated: list[Site]) -> Iterator[OutOfScope]:
+    """The sites of one trace that depend on an enumerated site which `pyro.markov` has forgotten."""
+    marked = {name_text(site.name): site for site in enumerated}
+    dims: dict[str, int] = {}
+    for site in sites:
+        visible = [
+            other for name, other in marked.items() if name in dims and in_scope(other, site) is not False
+        ]
+        taken = {dims[name_text(other.name)] for other in visible}
+        name = name_text(site.name)
+        own: int | None = None
+        if name in marked:
+            own = next(dim for dim in range(len(taken) + 1) if dim not in taken)
+            if not site.markov:
+                own = -1 - len(dims)  # a dim for ever, in no one's way
+        for dependency in sorted(dependencies(site)):
+            earlier = marked.get(dependency)
+            if earlier is None or dependency not in dims or in_scope(earlier, site) is not False:
+                continue
+            yield OutOfScope(site, earlier, dims[dependency] != own and dims[dependency] in taken)
+        if own is not None:
+            dims[name] = own
+
+
+def chained_index(site: Site, enumerated: frozenset[str]) -> bool:
+    """Whether a parameter of a site is `T[a][b]` with enumerated `a` and `b`."""
+    if site.distribution is None:
+        return False
+    return any(_chained(form, enumerated) for form in _forms(site.distribution))
+
+
+def _chained(form: object, enumerated: frozenset[str]) -> bool:
+    if isinstance(form, App):
+        if form.op == "item" and isinstance(form.args[0], App) and form.args[0].op == "item":
+            outer, inner = form.args[1], form.args[0].args[1]
+            if (
+                not isinstance(inner, tuple)
+                and set(carried(inner)) & enumerated
+                and set(carried(outer)) & enumerated
+            ):
+                return True
+        return any(_chained(arg, enumerated) for arg in form.args)
+    if isinstance(form, Poly):
+        return any(_chained(atom, enumerated) for monomial, _ in form.terms for atom in monomial)
+    return isinstance(form, tuple) and any(_chained(part, enumerated) for part in form)

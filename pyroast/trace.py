@@ -17,7 +17,7 @@ from pyroast.values import Distribution, Frame, Name
 class Step:
     """One round of a `pyro.markov` loop around a site; `history` is None where it is not known."""
 
-    loop: int
+    loop: tuple[int, object]
     number: int
     history: int | None
 

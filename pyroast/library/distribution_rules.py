@@ -87,9 +87,9 @@ def evaluate(m: Machine, rule: Rule | None, given: Given) -> Result:
         case Tail(argument=name, count=count):
             return _tail(m.select(given.get(name, NONE)), evaluate(m, count, given))
         case Join(first=first, rest=rest):
-            size, sizes = evaluate(m, first, given), evaluate(m, rest, given)
-            known = size is not None and not isinstance(size, tuple)
-            return (size if known else fresh("size"), *sizes) if isinstance(sizes, tuple) else None  # type: ignore[return-value]  # a size
+            size, rest_sizes = evaluate(m, first, given), evaluate(m, rest, given)
+            first_size = fresh("size") if size is None or isinstance(size, tuple) else size
+            return (first_size, *rest_sizes) if isinstance(rest_sizes, tuple) else None
         case Broadcast(terms=terms):
             return _broadcast(m, terms, given)
         case First(options=options):

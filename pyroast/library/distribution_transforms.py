@@ -40,7 +40,9 @@ def transform(m: Machine, info: table.TransformInfo, arguments: Arguments, span:
     bound = {**defaults_of(info.parameters), **given} if arguments.complete else given
     name = info.name.rpartition(".")[2]
     if name in ("ComposeTransform", "ComposeTransformModule"):
-        return composed(m, bound.get("parts", NONE), span) or _kept(m, Transform({}, type="transform", span=span))
+        return composed(m, bound.get("parts", NONE), span) or _kept(
+            m, Transform({}, type="transform", span=span)
+        )
     base = as_transform(m, bound.get("base_transform", NONE))
     cell = Transform(
         {},
@@ -90,7 +92,9 @@ def as_transform(m: Machine, value: Value) -> Transform | None:
             return value
         case Reference(name=name) if ".distributions" in name:
             info = table.transform(name)
-            made_ = transform(m, info, Arguments([], {}), m.here) if info and info.kind == "instance" else None
+            made_ = (
+                transform(m, info, Arguments([], {}), m.here) if info and info.kind == "instance" else None
+            )
             return made_ if isinstance(made_, Transform) else None
         case Tuple() | ListCell():
             return composed(m, value, m.here)
@@ -176,8 +180,6 @@ def _backward_shape(m: Machine, cell: Transform, shape: Shape | None) -> Shape |
         for part in reversed(cell.parts):
             shape = _backward_shape(m, part, shape)
         return shape
-    if cell.name.startswith("Corr") and cell.name.endswith("LCholeskyTransform") and shape:
-        return None
     if cell.change is None:
         return None
     turned = Transform({}, name=cell.name, change=-cell.change, arguments=cell.arguments, parts=cell.parts)
@@ -202,13 +204,20 @@ def transformed(m: Machine, base: Value, transforms: Value, bound: dict[str, Val
     support = chain.codomain if chain.parts else base.support
     shape = forward_shape(m, chain, full_shape(base))
     if shape is None and base.batch_shape is None and base.event_shape is not None:
-        return replace(result, event_dim=event_dim, event_shape=unknown_sizes(event_dim), support=padded(support, event_dim))
+        return replace(
+            result,
+            event_dim=event_dim,
+            event_shape=unknown_sizes(event_dim),
+            support=padded(support, event_dim),
+        )
     known = shape is not None and len(shape) >= event_dim
     return replace(
         result,
         event_dim=event_dim,
         batch_shape=shape[: len(shape) - event_dim] if shape is not None and known else None,
-        event_shape=shape[len(shape) - event_dim :] if shape is not None and known else unknown_sizes(event_dim),
+        event_shape=shape[len(shape) - event_dim :]
+        if shape is not None and known
+        else unknown_sizes(event_dim),
         support=padded(support, event_dim),
     )
 
@@ -270,23 +279,26 @@ _FREE_DIMS = {"corr_cholesky": 1, "corr_matrix": 1}
 _CHANGES = {"simplex": 1}
 
 
-@model(*(f"{home}.{name}" for name in ("transform_to", "biject_to") for home in (
-    "torch.distributions", "torch.distributions.constraint_registry", "pyro.distributions.transforms",
-)))  # fmt: skip
+_REGISTRIES = (
+    "torch.distributions",
+    "torch.distributions.constraint_registry",
+    "pyro.distributions.transforms",
+)
+
+
+@model(*(f"{home}.transform_to" for home in _REGISTRIES))
 def to_constraint(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`transform_to(constraint)` and `biject_to(constraint)` (torch.distributions.constraint_registry)."""
-    return _registered(m, arguments, span, None)
+    """`transform_to(constraint)` (torch.distributions.constraint_registry)."""
+    return _registered(m, arguments, span, {})
 
 
-@model(*(f"{home}.biject_to" for home in (
-    "torch.distributions", "torch.distributions.constraint_registry", "pyro.distributions.transforms",
-)))  # fmt: skip
+@model(*(f"{home}.biject_to" for home in _REGISTRIES))
 def biject_to_constraint(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`biject_to(constraint)`: a simplex has one element more than what it is made from."""
     return _registered(m, arguments, span, _CHANGES)
 
 
-def _registered(m: Machine, arguments: Arguments, span: Span, changes: dict[str, int] | None) -> Value:
+def _registered(m: Machine, arguments: Arguments, span: Span, changes: dict[str, int]) -> Value:
     support = support_of_constraint(m, arguments.get(0, "constraint", NONE) or NONE)
     cell = Transform({}, type="transform", span=span, codomain=support)
     if support is not None:
@@ -294,9 +306,7 @@ def _registered(m: Machine, arguments: Arguments, span: Span, changes: dict[str,
         cell.codomain_dim = support.event_dim
         cell.domain_dim = support.event_dim - (1 if matrix else 0)
         cell.domain = independent(REAL, cell.domain_dim)
-        cell.change = (changes or {}).get(support.kind, 0) if not support.parts else None
+        cell.change = changes.get(support.kind, 0) if not support.parts else None
         if matrix:
             cell.name, cell.change = "CorrCholeskyTransform", None
     return _kept(m, cell)
-
-

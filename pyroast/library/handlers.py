@@ -98,7 +98,7 @@ def _construct(m: Machine, short: str, arguments: Arguments, span: Span, takes_f
     offset = 1 if takes_function else 0
     assert function is not None
     function = m.select(function)
-    if takes_function and arguments.args and not _is_callable(function) and function != NONE:
+    if takes_function and arguments.args and not is_callable(function) and function != NONE:
         # `poutine.scale(scale=0.5)` takes a function first; data in its place is the caller's mistake or `markov`
         if short not in ("markov",):
             function = function if isinstance(function, Symbol) else NONE
@@ -113,7 +113,7 @@ def _construct(m: Machine, short: str, arguments: Arguments, span: Span, takes_f
     return m.lift(function, lambda one: Handled(cell, one))
 
 
-def _is_callable(value: Value) -> bool:
+def is_callable(value: Value) -> bool:
     return isinstance(value, (*CALLABLE, Symbol, Object, Reference, Choice))
 
 
@@ -135,15 +135,6 @@ def _call_handler(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 for _short in PARAMETERS:
     model(f"pyro.poutine.{_short}.__call__")(_call_handler)
-
-
-@model("pyro.markov", "pyro.poutine.markov")
-def markov(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`pyro.markov(fn=None, history=1, ...)`: decorator, context, or wrapper of an iterable."""
-    function = m.select(arguments.get(0, "fn", NONE) or NONE)
-    if function == NONE:
-        return Object({}, type="pyro.poutine.markov", span=span)
-    return function
 
 
 # What the handlers do

@@ -107,8 +107,8 @@ def convolution(module: Module, x: Tensor, arguments: Arguments) -> Value:
     word = module.word("padding")
     padding: list[Form] = [0] * dims if word is not None else module.sizes("padding", dims)
     spatial = [
-        size if word == "same" else convolved(size, *rest)
-        for size, *rest in zip(shape[-dims:], kernel, stride, padding, dilation)
+        size if word == "same" else convolved(size, *window)
+        for size, window in zip(shape[-dims:], zip(kernel, stride, padding, dilation))
     ]
     return result(possible((*shape[: -dims - 1], module.size("out_channels"), *spatial)), "float", REAL)
 
@@ -120,11 +120,14 @@ def transposed_convolution(module: Module, x: Tensor, arguments: Arguments) -> V
     shape = batched(x.shape, module.size("in_channels"), dims)
     if shape is None:
         return result(None, "float", REAL)
-    names = ("kernel_size", "stride", "padding", "dilation", "output_padding")
-    options = [module.sizes(name, dims) for name in names]
+    kernel, stride, padding, dilation, extra = (
+        module.sizes(name, dims)
+        for name in ("kernel_size", "stride", "padding", "dilation", "output_padding")
+    )
     plain = arguments.get(1, "output_size", NONE) == NONE
     spatial = [
-        transposed(size, *rest) if plain else fresh("size") for size, *rest in zip(shape[-dims:], *options)
+        transposed(size, *window) if plain else fresh("size")
+        for size, window in zip(shape[-dims:], zip(kernel, stride, padding, dilation, extra))
     ]
     return result(possible((*shape[: -dims - 1], module.size("out_channels"), *spatial)), "float", REAL)
 
@@ -144,7 +147,8 @@ def _pooled(module: Module, x: Tensor, padding: bool, dilation: bool) -> Shape |
     between = module.sizes("dilation", dims) if dilation else ones
     ceil = module.flag("ceil_mode")
     spatial = [
-        convolved(size, *rest, ceil) for size, *rest in zip(shape[-dims:], kernel, stride, around, between)
+        convolved(size, *window, ceil)
+        for size, window in zip(shape[-dims:], zip(kernel, stride, around, between))
     ]
     return possible((*shape[:-dims], *spatial))
 
@@ -189,11 +193,11 @@ def adaptive_pool(module: Module, x: Tensor, arguments: Arguments) -> Value:
     if shape is not None:
         wanted = module.argument("output_size")
         items = None if isinstance(wanted, (Constant, Symbol)) else module.m.exact_items(wanted)
-        parts = [wanted] * dims if isinstance(wanted, Constant) else items
-        if parts is None or len(parts) != dims:
-            parts = [Symbol(fresh("size"))] * dims
+        parts: list[Value] = [wanted] * dims if isinstance(wanted, Constant) else items or []
         chosen = [module.m.select(part) for part in parts]
         spatial = [old if new == NONE else size_of(new) for old, new in zip(shape[-dims:], chosen)]
+        if len(spatial) != dims:
+            spatial = [fresh("size") for _ in range(dims)]
         shape = (*shape[:-dims], *spatial)
     if "Max" in module.cell.type:
         return _with_indices(module, result(shape, x.dtype, elementwise(x.support)))

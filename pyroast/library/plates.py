@@ -135,9 +135,6 @@ def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = arguments.args[0]
     assert isinstance(cell, Object)
     if cell.state["vectorized"] == FALSE_VALUE:
-        counter = cell.state["counter"]
-        if isinstance(counter, Constant) and isinstance(counter.value, int):
-            m.write(cell, "counter", Constant(counter.value + 1))
         return NONE
     m.write(cell, "vectorized", TRUE_VALUE)
     dim = m.select(cell.state["dim"])
