@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pyroast.conditions import describe
+from pyroast.conditions import TRUE, describe
 from pyroast.facts import Tri
 from pyroast.finding import (
     CallableReport,
@@ -27,6 +27,7 @@ from pyroast.spans import NO_SPAN, Span
 if TYPE_CHECKING:
     from pyroast.interpret.roots import Program
     from pyroast.matcher import Alignment
+    from pyroast.pairs import Pair
     from pyroast.rule import Report as RuleReport
     from pyroast.rule import Rule
     from pyroast.trace import Site
@@ -105,11 +106,14 @@ def _report(path: str, program: Program) -> FileReport:
         return wrong
 
     for pair in pairs_of(program):
-        index = len(reports)
+        index = None if pair.alone else len(reports)
         alignment = align(pair)
         wrong = False
         if not pair.intended:
+            stopped = _always_raises(pair)
             for rule in rules:
+                if rule.subject is PAIR and stopped:
+                    continue
                 if rule.subject is PAIR:
                     reported = collect(rule, alignment, index)
                 elif rule.subject is TRACE:
@@ -121,6 +125,8 @@ def _report(path: str, program: Program) -> FileReport:
                 wrong = wrong or reported
                 if reported and rule.code in STOPPING:
                     break
+        if pair.alone:
+            continue
         unknown = _unknowns(alignment)
         status = "misaligned" if wrong else "unknown" if unknown else "aligned"
         reports.append(_pair_report(alignment, status, unknown))
@@ -139,6 +145,11 @@ def _report(path: str, program: Program) -> FileReport:
     ordered = tuple(sorted(found.values(), key=Finding.sort_key))
     merged_findings, merged_pairs = _merge_pairs(ordered, reports)
     return FileReport(path, merged_findings, merged_pairs, failed)
+
+
+def _always_raises(pair: Pair) -> bool:
+    """Whether a side raises on every run, so that Pyro has no trace of it to compare."""
+    return any(fault.presence == TRUE for side in (pair.guide, pair.model) for fault in side.trace.faults)
 
 
 def _merge_pairs(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.objects import class_attribute, library_bases
@@ -84,18 +84,24 @@ class Loss:
         older = self.option("max_iarange_nesting", NONE)
         if older != NONE:
             value = older
+        if value == NONE:
+            value = Constant(INFINITY)
         known = isinstance(value, Constant) and isinstance(value.value, (int, float))
         return value.value if known and isinstance(value, Constant) else None  # type: ignore[return-value]  # a number
 
     @property
     def checks_shapes(self) -> bool:
         """Whether the loss looks at the shape of every site."""
-        return self.name in SHAPE_CHECKING
+        return self.name in SHAPE_CHECKING or self.name in ALGORITHMS
 
     @property
     def enumerates(self) -> bool | None:
         """Whether the loss sums out sites enumerated in parallel; None if the loss is unknown."""
         return None if not self.name else self.name in ENUMERATING
+
+
+ALGORITHMS = frozenset({"NUTS", "HMC"})
+"""What runs a model without a guide, enumerates what it can, and checks the shape of every site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +128,24 @@ class Pair:
     intended: bool = False
     by_name: bool = False
     foreign: bool = False  # under a backend that may not be Pyro's
+    alone: bool = False  # an algorithm that runs the model without a guide
     concrete: bool = False  # the arguments of the call are visible, with their shapes
 
     @property
     def compares(self) -> bool:
         """Whether Pyro compares the traces of this pair."""
-        return self.via not in NEVER_COMPARE and not self.loss.custom and not self.foreign
+        return not self.alone and self.via not in NEVER_COMPARE and not self.loss.custom and not self.foreign
+
+
+def _sum_out(pair: Pair) -> Pair:
+    """A model under an algorithm that enumerates: all sites that can be (`config_enumerate` with its defaults)."""
+    sites = tuple(
+        replace(site, enumerate="parallel")
+        if site.latent and not site.enumerate and site.distribution is not None and site.distribution.has_enumerate
+        else site
+        for site in pair.model.trace.sites
+    )
+    return replace(pair, model=replace(pair.model, trace=replace(pair.model.trace, sites=sites)))
 
 
 def pairs_of(program: Program) -> Iterator[Pair]:
@@ -135,7 +153,7 @@ def pairs_of(program: Program) -> Iterator[Pair]:
     m = program.machine
     runs = [(call, run_) for call in program.inferences for run_ in call.runs]
     for call, run_ in runs:
-        yield Pair(
+        pair = Pair(
             call.via,
             call.span,
             call.file,
@@ -145,8 +163,10 @@ def pairs_of(program: Program) -> Iterator[Pair]:
             call.intended,
             call.via == "name",
             call.foreign,
+            call.alone,
             run_.concrete,
         )
+        yield _sum_out(pair) if pair.loss.name in ALGORITHMS else pair
 
 
 def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side:

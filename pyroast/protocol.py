@@ -285,6 +285,7 @@ class PairCall:
     condition: Condition = frozenset({frozenset()})
     intended: bool = False
     foreign: bool = False
+    alone: bool = False  # an algorithm that runs the model without a guide
     mutations: int = -1
     runs: list[PairRun] = field(default_factory=list)
 

@@ -90,7 +90,8 @@ class Rule:
 
 
 CHECK_ORDER = (
-    "PYR101", "PYR102", "PYR309", "PYR303", "PYR302", "PYR403", "PYR301", "PYR305", "PYR304", "PYR310", "PYR401", "PYR402",
+    "PYR101", "PYR102", "PYR210", "PYR206", "PYR207", "PYR209", "PYR201", "PYR208", "PYR205", "PYR211", "PYR212", "PYR214",
+    "PYR309", "PYR303", "PYR302", "PYR403", "PYR301", "PYR305", "PYR304", "PYR310", "PYR401", "PYR402",
 )  # fmt: skip
 """The order in which Pyro meets what the rules report: traces, replay, `check_model_guide_match`, the loss's own checks."""
 

@@ -224,6 +224,7 @@ def _enumerate_size(probe: Probe) -> int | None:
 def _facts(cls: type, probes: Sequence[Probe]) -> dict[str, Json]:
     """What instances of `cls` answer, with the argument that decides it."""
     entry = _shapes(cls, probes)
+    entry["dtype"] = facts.dtype(probes)
     supports = [_support(p) for p in probes]
     given = [s for s in supports if s is not None]
     entry["support"] = facts.constraint(probes, given) if len(given) == len(probes) else "undefined"

@@ -1,4 +1,4 @@
-"""A thread with a large stack, for work that recurses as deep as the source that it reads."""
+"""Threads with a large stack, for work that recurses as deep as the source that it reads."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ BYTES_PER_FRAME = 4096
 _here = threading.local()
 _lock = threading.Lock()
 _limits: list[int] = []
+_idle: list[_Worker] = []
 
 
 def is_deep() -> bool:
-    """Whether the current thread was started by `run_deep`."""
+    """Whether the current thread is one of those of `run_deep`."""
     return getattr(_here, "deep", False)
 
 
@@ -36,15 +37,15 @@ def run_deep(fn: Callable[[], T]) -> T:
     failure: list[BaseException] = []
 
     def work() -> None:
-        _here.deep = True
         try:
             outcome.append(fn())
         except BaseException as error:  # handed to the caller's thread, which raises it
             failure.append(error)
 
-    thread = _start(work)
+    worker = _enter()
     try:
-        thread.join()
+        worker.run(work)
+        _idle.append(worker)  # not after an interrupt, when it is still at work
     finally:
         _leave()
     if failure:
@@ -52,30 +53,71 @@ def run_deep(fn: Callable[[], T]) -> T:
     return outcome.pop()
 
 
-def _start(work: Callable[[], None]) -> threading.Thread:
-    """A started daemon thread: an interrupt must not wait for it."""
+class _Worker:
+    """A daemon thread that does one piece of work after another: its stack is paged in once, not for each file."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._work: Callable[[], None] | None = None
+        self._given, self._done = threading.Lock(), threading.Lock()
+        self._given.acquire()
+        self._done.acquire()
+        # A daemon, for an interrupt must not wait for it.
+        self.thread = threading.Thread(target=self._loop, name="pyroast-deep", daemon=True)
+
+    def run(self, work: Callable[[], None]) -> None:
+        """Have the thread do some work that raises nothing, and wait for its end."""
+        self._work = work
+        self._given.release()
+        self._done.acquire()
+
+    def _loop(self) -> None:
+        _here.deep = True
+        while True:
+            self._given.acquire()
+            work, self._work = self._work, None
+            assert work is not None  # given before the lock is released
+            work()
+            del work  # it would keep what it made until more comes
+            self._done.release()
+
+
+def _enter() -> _Worker:
+    """A worker that is free, with the recursion limit raised to what its stack bears."""
     with _lock:
-        before = threading.stack_size()
-        error: Exception | None = None
-        for size in STACK_SIZES:
-            thread = threading.Thread(target=work, name="pyroast-deep", daemon=True)
-            try:
-                threading.stack_size(size)
-                _limits.append(sys.getrecursionlimit())
-                sys.setrecursionlimit(max(_limits[-1], size // BYTES_PER_FRAME))
-                thread.start()
-            except (RuntimeError, ValueError) as refused:
-                error = refused
-                sys.setrecursionlimit(_limits.pop())
-            else:
-                return thread
-            finally:
-                threading.stack_size(before)
+        worker = _free() or _start()
+        _limits.append(sys.getrecursionlimit())
+        sys.setrecursionlimit(max(_limits[-1], worker.size // BYTES_PER_FRAME))
+        return worker
+
+
+def _free() -> _Worker | None:
+    while _idle:
+        worker = _idle.pop()
+        if worker.thread.is_alive():  # which it is not in a forked process
+            return worker
+    return None
+
+
+def _start() -> _Worker:
+    before = threading.stack_size()
+    error: Exception | None = None
+    for size in STACK_SIZES:
+        worker = _Worker(size)
+        try:
+            threading.stack_size(size)
+            worker.thread.start()
+        except (RuntimeError, ValueError) as refused:
+            error = refused
+        else:
+            return worker
+        finally:
+            threading.stack_size(before)
     raise error if error is not None else RuntimeError("no thread could be started")
 
 
 def _leave() -> None:
-    """Restore the recursion limit when the last of the threads has ended: it is shared by all."""
+    """Restore the recursion limit when no worker is busy: it is shared by all threads."""
     with _lock:
         limit = _limits.pop()
         if not _limits:

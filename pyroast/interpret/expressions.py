@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from pyroast import conditions, ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
+from pyroast.library.tensors.arithmetic import comparable, is_tensor, operator_result, unary_result
 from pyroast.protocol import Arguments
 from pyroast.symbolic import SYMBOLIC, Form, add, app, multiply, order, same, scale, subtract
 from pyroast.texts import concatenate, format_value
 from pyroast.values import (
     NONE,
     OPEN,
+    Choice,
     Constant,
     DictCell,
     Distribution,
@@ -244,17 +246,16 @@ def _add_lists(m: Interpreter, left: ListCell, right: ListCell) -> Value:
 
 def arithmetic(m: Interpreter, op: str, left: Value, right: Value) -> Value:
     """Numbers, symbols and tensors; a tensor operand makes a tensor."""
-    tensor = any(isinstance(value, Symbol) and value.tensor for value in (left, right))
+    tensor = is_tensor(left) or is_tensor(right)
     a, b = form_of(left), form_of(right)
     if isinstance(left, Distribution) or isinstance(right, Distribution) or a is None or b is None:
         external = all(not isinstance(value, Symbol) or value.external for value in (left, right))
         return opaque("operation", external=external, tensor=tensor, definite=True)
-    shape = m.broadcast(left, right, op) if tensor else None
-    external = tensor or all(not isinstance(value, Symbol) or value.external for value in (left, right))
-    form: Form
     if tensor:
-        form = app(op, a, b)
-    elif op == "+":
+        return operator_result(m, op, left, right)
+    external = all(not isinstance(value, Symbol) or value.external for value in (left, right))
+    form: Form
+    if op == "+":
         form = add(a, b)
     elif op == "-":
         form = subtract(a, b)
@@ -262,9 +263,9 @@ def arithmetic(m: Interpreter, op: str, left: Value, right: Value) -> Value:
         form = multiply(a, b)
     else:
         form = app(op, a, b)
-    if isinstance(form, NUMBER) and not tensor:
+    if isinstance(form, NUMBER):
         return Constant(form)
-    return Symbol(form, external=external, definite=True, tensor=tensor, shape=shape)
+    return Symbol(form, external=external, definite=True)
 
 
 def unary(m: Interpreter, node: ir.UnaryOp) -> Value:
@@ -281,11 +282,13 @@ def _unary(op: str, value: Value) -> Value:
             if op == "+":
                 return Constant(+number)
             return Constant(~number) if isinstance(number, int) else opaque("operation")
-        case Symbol(form=form, tensor=tensor):
-            result = scale(form, -1) if op == "-" and not tensor else form if op == "+" else app(op, form)
+        case Symbol(tensor=True):
+            return unary_result(op, value)
+        case Symbol(form=form):
+            result = scale(form, -1) if op == "-" else form if op == "+" else app(op, form)
             if isinstance(result, NUMBER):
                 return Constant(result)
-            return Symbol(result, value.external, True, tensor, value.shape)
+            return Symbol(result, value.external, True)
         case _:
             return opaque("operation", external=True, definite=True)
 
@@ -328,19 +331,23 @@ def condition(m: Interpreter, node: ir.Expr) -> Condition:
 
 def compare(m: Interpreter, node: ir.Compare) -> Value:
     if len(node.rest) == 1:
-        left, right = m.eval(node.left), m.eval(node.rest[0][1])
-        for value in (left, right):
-            if (
-                isinstance(value, Symbol)
-                and value.tensor
-                and node.rest[0][0] not in ("is", "is not", "in", "not in")
-            ):
-                shape = m.broadcast(left, right, node.rest[0][0])
-                forms = form_of(left), form_of(right)
-                form = app(node.rest[0][0], *forms) if None not in forms else opaque("comparison").form
-                return Symbol(form, external=True, definite=True, tensor=True, shape=shape)
-        return value_of_condition(compare_values(m, node.rest[0][0], left, right))
+        op, left, right = node.rest[0][0], m.eval(node.left), m.eval(node.rest[0][1])
+        if op in COMPARISONS and (_maybe_tensor(left) or _maybe_tensor(right)):
+            return m.lift(left, lambda one: m.lift(right, lambda other: _compare_any(m, op, one, other)))
+        return value_of_condition(compare_values(m, op, left, right))
     return value_of_condition(comparison_condition(m, node))
+
+
+def _maybe_tensor(value: Value) -> bool:
+    parts = [part for _, part in value.alternatives] if isinstance(value, Choice) else [value]
+    return any(is_tensor(part) for part in parts)
+
+
+def _compare_any(m: Interpreter, op: str, left: Value, right: Value) -> Value:
+    """A comparison of two values that are no choices: tensors are compared element by element."""
+    if (is_tensor(left) and comparable(right)) or (is_tensor(right) and comparable(left)):
+        return operator_result(m, op, left, right)
+    return value_of_condition(compare_values(m, op, left, right))
 
 
 def comparison_condition(m: Interpreter, node: ir.Compare) -> Condition:

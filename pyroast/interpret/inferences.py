@@ -117,7 +117,7 @@ def _step(
     arguments: Arguments,
     given: bool,
 ) -> PairRun:
-    guide_trace = m.trace_keeping(guide, guide_arguments, call.span)
+    guide_trace = Trace() if call.alone else m.trace_keeping(guide, guide_arguments, call.span)
     before, m.replayed = m.replayed, _plate_sizes(guide_trace)
     model_trace = m.trace_keeping(model, arguments, call.span)
     m.replayed = before

@@ -15,7 +15,7 @@ from pyroast.interpret.names import site_name
 from pyroast.library import registry
 from pyroast.protocol import Arguments, Message, PairCall
 from pyroast.spans import NO_SPAN, Span
-from pyroast.symbolic import Form, Sym
+from pyroast.symbolic import Sym
 from pyroast.texts import concatenate
 from pyroast.trace import Trace
 from pyroast.values import (
@@ -280,9 +280,6 @@ class Interpreter(State):
 
     def is_instance(self, value: Value, cls: Value) -> Condition:
         return objects.is_instance(self, value, cls)
-
-    def broadcast(self, left: Value, right: Value, op: str) -> tuple[Form, ...] | None:
-        return objects.broadcast(left, right, op)
 
     def star_source(self, value: Value) -> Value:
         return objects.star_source(value)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition
 from pyroast.facts import Tri, known
 from pyroast.library import registry
+from pyroast.library.tensors import indexing, queries
 from pyroast.protocol import Arguments
-from pyroast.shapes import broadcast_shapes
 from pyroast.spans import Span
-from pyroast.symbolic import Form, Sym, app, form_slots, fresh
+from pyroast.symbolic import Form, Sym, app, atoms, fresh
 from pyroast.values import (
-    NONE,
     OPEN,
     UNBOUND,
+    Cell,
     Choice,
     Class,
     Constant,
@@ -32,6 +33,7 @@ from pyroast.values import (
     Object,
     Partial,
     Reference,
+    Scope,
     Super,
     Symbol,
     Template,
@@ -47,8 +49,6 @@ from pyroast.values import (
 
 if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
-
-TENSOR_ATTRIBUTES = frozenset({"T", "mT", "H", "mH", "data", "grad", "real", "imag"})
 
 
 def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
@@ -96,6 +96,8 @@ def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
             return LibraryMethod(f"{handler.type}.{name}", value)
         case Method(function=function, instance=instance):
             return instance if name == "__self__" else attribute(m, function, name, span)
+        case Tuple(items=items) if queries.NAMED_PARTS.get(name, len(items)) < len(items):
+            return m.select(items[queries.NAMED_PARTS[name]])
         case _:
             return LibraryMethod(f"{builtin_type(value)}.{name}", value)
 
@@ -147,33 +149,11 @@ def _symbol_attribute(m: Interpreter, value: Symbol, name: str) -> Value:
     if version is not None:
         return m.select(version)
     if value.tensor:
-        if name == "shape":
-            return _shape(value)
-        if name in ("ndim",):
-            return (
-                Constant(len(value.shape))
-                if value.shape is not None
-                else Symbol(app("dim", value.form), True, True)
-            )
-        if name in TENSOR_ATTRIBUTES:
-            shape = value.shape
-            if name == "T" and shape is not None:
-                shape = shape[::-1]
-            elif name in ("mT", "mH") and shape is not None and len(shape) >= 2:
-                shape = (*shape[:-2], shape[-1], shape[-2])
-            return Symbol(app("attr", value.form, name), True, True, True, shape)
-        if name in ("device", "dtype", "requires_grad"):
-            return Symbol(app("attr", value.form, name), True, True)
-        return LibraryMethod(f"torch.Tensor.{name}", value)
+        made = queries.attribute(value, name)
+        return made if made is not None else LibraryMethod(f"torch.Tensor.{name}", value)
     if registry.is_tensor_method(name):
         return LibraryMethod(f"torch.Tensor.{name}", value)
     return Symbol(app("attr", value.form, name), external=value.external, definite=name == "shape")
-
-
-def _shape(value: Symbol) -> Value:
-    if value.shape is not None:
-        return Tuple(tuple(value_of(dim) for dim in value.shape))
-    return Symbol(app("attr", value.form, "shape"), external=True, definite=True)
 
 
 def _distribution_attribute(value: Distribution, name: str) -> Value:
@@ -436,6 +416,8 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
             m.write(scope, name, new)
         case Symbol(form=form):
             m.write(m.symbol_writes, (form, name), new)
+            if name in ("data", "$elements", "$shape"):
+                forget_elements(m, value, shape=name == "$shape")
         case _:
             pass
 
@@ -479,7 +461,7 @@ def name_submodule(m: Interpreter, parent: Instance | Object, name: str, child: 
 
 def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
     """`value[index]` for values that are no choices."""
-    if _is_slice(index):
+    if indexing.is_slice(index):
         return _slice(m, value, index)
     match value, index:
         case (Tuple() | ListCell(), Constant(value=int(position))):
@@ -520,7 +502,7 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
             return m.library(f"{value.type}.__getitem__", Arguments([value, index], {}), span)
         case Symbol(), _:
             m.assume_not_none(value)
-            return _symbol_item(value, index)
+            return indexing.item(m, value, index)
     container, key = form_of(value), form_of(index)
     if container is not None and key is not None:
         return Symbol(app("item", container, key))
@@ -533,14 +515,10 @@ def _unknown_key(m: Interpreter, items: list[Value]) -> Value:
     return m.combine([(conditions.unknown("key"), item) for item in items])
 
 
-def _is_slice(index: Value) -> bool:
-    return isinstance(index, Tuple) and len(index.items) == 4 and index.items[0] == Constant(slice)
-
-
 def _slice(m: Interpreter, value: Value, index: Value) -> Value:
     bounds = [part.value for part in index.items[1:] if isinstance(part, Constant)]  # type: ignore[union-attr]
     if isinstance(value, Symbol):
-        return _symbol_item(value, index)
+        return indexing.item(m, value, index)
     if len(bounds) == 3 and bounds[2] != 0:
         if isinstance(value, Constant) and isinstance(value.value, (str, bytes)):
             return Constant(value.value[_python_slice(bounds)])
@@ -553,61 +531,6 @@ def _slice(m: Interpreter, value: Value, index: Value) -> Value:
 
 def _python_slice(bounds: list[object]) -> slice:
     return slice(*(bound if isinstance(bound, int) else None for bound in bounds))
-
-
-def _symbol_item(value: Symbol, index: Value) -> Value:
-    key = hashable(index)
-    parts = key if isinstance(key, (int, str, float, tuple)) else form_of(index)
-    if isinstance(index, Tuple):
-        parts = tuple(form_slots(hashable(part)) for part in index.items)
-    form = app("item", value.form, form_slots(parts))
-    shape = index_shape(value.shape, index) if value.tensor else None
-    return Symbol(form, value.external, value.tensor or value.external, value.tensor, shape)
-
-
-def index_shape(shape: tuple[Form, ...] | None, index: Value) -> tuple[Form, ...] | None:
-    """The shape of an indexed tensor; None where an index is not understood."""
-    if shape is None:
-        return None
-    parts = [index] if _is_slice(index) or not isinstance(index, Tuple) else list(index.items)
-    consumed = sum(1 for part in parts if part not in (NONE, Constant(...)))
-    if consumed > len(shape):
-        return None
-    result: list[Form] = []
-    position = 0
-    for part in parts:
-        if part == NONE:
-            result.append(1)
-        elif part == Constant(...):
-            skip = len(shape) - consumed - position
-            result.extend(shape[position : position + skip])
-            position, consumed = position + skip, 0
-        elif isinstance(part, Constant) and isinstance(part.value, int):
-            position, consumed = position + 1, max(consumed - 1, 0)
-        elif _is_slice(part):
-            if part.items[1:] == (NONE, NONE, NONE):  # type: ignore[union-attr]  # a Tuple
-                result.append(shape[position])
-            else:
-                size = _slice_size(shape[position], part)
-                if size is None:
-                    return None
-                result.append(size)
-            position, consumed = position + 1, max(consumed - 1, 0)
-        elif isinstance(part, Symbol) and part.tensor and part.shape is not None and len(parts) == 1:
-            result.extend(part.shape)
-            position += 1
-        elif isinstance(part, Symbol) and not part.tensor:
-            return None
-        else:
-            return None
-    return (*result, *shape[position:])
-
-
-def _slice_size(size: Form, part: Value) -> Form | None:
-    bounds = [piece.value for piece in part.items[1:] if isinstance(piece, Constant)]  # type: ignore[union-attr]
-    if len(bounds) == 3 and bounds[2] != 0 and isinstance(size, int):
-        return len(range(*slice(*bounds).indices(size)))
-    return None
 
 
 def _dict_item(m: Interpreter, value: DictCell, index: Value) -> Value:
@@ -649,8 +572,34 @@ def set_item(m: Interpreter, value: Value, index: Value, new: Value) -> None:
             method = m.attribute(value, "__setitem__", m.here)
             if isinstance(method, Method):
                 m.call(method, Arguments([index, new], {}), m.here)
+        case Symbol(tensor=True):
+            forget_elements(m, value)
         case _:
             pass
+
+
+def forget_elements(m: Interpreter, value: Symbol, shape: bool = False) -> None:
+    """After a tensor is changed in place, drop what names in reach know of its elements, or of its shape."""
+    changed = set(atoms(value.form))
+    scopes: list[Scope] = [m.scope, *(activation.scope for activation in m.activations)]
+    cells: dict[int, Cell] = {}
+    for scope in scopes:
+        inner: Scope | None = scope
+        while inner is not None and id(inner) not in cells:
+            cells[id(inner)] = inner
+            inner = inner.parent
+    for cell in list(cells.values()):
+        for held in cell.state.values():
+            if isinstance(held, (Instance, ListCell, DictCell)):
+                cells[id(held)] = held
+    for cell in cells.values():
+        for name, held in list(cell.state.items()):
+            if not isinstance(held, Symbol) or not held.tensor or changed.isdisjoint(atoms(held.form)):
+                continue
+            if shape and held.form == value.form:
+                m.write(cell, name, replace(held, support=None, shape=None))
+            elif held.support is not None:
+                m.write(cell, name, replace(held, support=None))
 
 
 def delete_item(m: Interpreter, value: Value, index: Value) -> None:
@@ -688,7 +637,7 @@ def extend_in_place(m: Interpreter, current: Value, value: Value) -> bool:
     return True
 
 
-# Types and shapes
+# Types
 
 
 def is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
@@ -728,22 +677,6 @@ def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
     if isinstance(cls, Reference) and isinstance(value, (Constant, Template, Tuple, ListCell, DictCell)):
         return FALSE
     return conditions.unknown("isinstance")
-
-
-def broadcast(left: Value, right: Value, op: str) -> tuple[Form, ...] | None:
-    """The shape of an elementwise operation on two values, of which one is a tensor."""
-    if op == "@":
-        return None
-    shapes = [_operand_shape(value) for value in (left, right)]
-    if shapes[0] is None or shapes[1] is None:
-        return None
-    return broadcast_shapes(shapes[0], shapes[1])
-
-
-def _operand_shape(value: Value) -> tuple[Form, ...] | None:
-    if isinstance(value, Symbol):
-        return value.shape if value.tensor else None
-    return () if isinstance(value, Constant) else None
 
 
 def star_source(value: Value) -> Value:

@@ -254,9 +254,8 @@ def children(node: object) -> list[object]:
     """The nodes directly below a node of the intermediate representation, or in a tuple of nodes."""
     if isinstance(node, tuple):
         return list(node)
-    if not hasattr(node, "__dataclass_fields__"):
-        return []
-    return [getattr(node, name) for name in node.__dataclass_fields__ if name not in ("span", "name_span")]
+    names: tuple[str, ...] = getattr(node, "__match_args__", ())
+    return [getattr(node, name) for name in names if name not in ("span", "name_span")]
 
 
 def own_arguments(function: Function, skip: int = 0) -> Arguments:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
-from pyroast.trace import Site, Trace
+from pyroast.supports import is_discrete
+from pyroast.trace import Site, Trace, name_text
 from pyroast.values import (
     NONE,
     TRUE_VALUE,
@@ -51,6 +52,7 @@ def _register(name: str) -> None:
 def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span) -> Value:
     """Emit one site for each latent of the model, as the guide's `forward` does."""
     trace = _prototype(m, guide, arguments, span)
+    _check_latents(m, guide, name, latents(trace))
     for opening in trace.openings:
         m.open_trace(f"the model of {name}: {opening.reason}", span)
     if name in JOINT:
@@ -61,6 +63,25 @@ def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span)
     for site in latents(trace):
         m.under(site.presence, lambda site=site: _emit_site(m, guide, name, site, span))  # type: ignore[misc]  # bound now
     return opaque("sites", external=True, definite=True)
+
+
+def _check_latents(m: Machine, guide: Object, name: str, sites: list[Site]) -> None:
+    """What `AutoGuide._setup_prototype` and `helpful_support_errors` refuse, at the place where the guide is built."""
+    for site in sites:
+        text = name_text(site.name)
+        support = site.distribution.support if site.distribution is not None else None
+        if name not in DISCRETE and support is not None and is_discrete(support) and site.observed is False:
+            message = (
+                f"'{text}' is discrete, but {name} is a guide of continuous sites: Pyro raises ValueError 'Continuous "
+                f"inference cannot handle discrete sample site '{text}''; hide it with poutine.block and enumerate it"
+            )
+            m.fault("PYR413", guide.span, message, text)
+        if any(frame is not None and not frame.vectorized for frame in site.frames):
+            message = (
+                f"'{text}' lies in a sequential plate, which {name} cannot cover: Pyro raises NotImplementedError "
+                f"'{'AutoDiscreteParallel' if name in DISCRETE else 'AutoGuide'} does not support sequential pyro.plate'"
+            )
+            m.fault("PYR414", guide.span, message, text)
 
 
 def _prototype(m: Machine, guide: Object, arguments: Arguments, span: Span) -> Trace:

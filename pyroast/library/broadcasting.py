@@ -94,6 +94,7 @@ def take_rows(m: Machine, message: Message, frame: Frame) -> None:
     size = value.shape[dim]
     if isinstance(size, int) and same(size, frame.full_size) is Tri.NO:
         _bad_rows(m, message, frame, value.shape)
+        message.value = replace(value, shape=None)
         return
     if frame.size != frame.full_size:
         rows = frame.size if frame.size is not None else fresh("size")

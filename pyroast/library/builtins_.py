@@ -7,6 +7,7 @@ import math
 from pyroast import conditions
 from pyroast.facts import Tri
 from pyroast.library.registry import model
+from pyroast.library.tensors.arithmetic import operator_result
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, Sym, add, app, fresh, order, scale, subtract
@@ -263,6 +264,17 @@ def str_(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.lift(arguments.args[0], lambda one: format_value(one, "", m.select(spec)))
 
 
+@model("builtins.str", "builtins.repr")
+def repr_(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`str(x)`; that of a tensor shows `tensor(0)`, where formatting shows its number (`torch.Tensor.__format__`)."""
+    if len(arguments.args) != 1:
+        return str_(m, arguments, span)
+    return m.lift(
+        arguments.args[0],
+        lambda one: format_value(one, "r" if isinstance(one, Symbol) and one.tensor else ""),
+    )
+
+
 def constant_value(made: object) -> Value:
     """A constant, or a tuple of constants, as a value."""
     return Tuple(tuple(map(constant_value, made))) if isinstance(made, tuple) else Constant(made)
@@ -289,10 +301,10 @@ def _constant_function(name: str, function: object, module: str = "builtins") ->
             return Symbol(
                 app("int", values[0].form) if not _integral(values[0].form) else values[0].form, True, True
             )
+        if values and isinstance(values[0], Symbol) and values[0].tensor and name in ("abs", "round", "pow"):
+            return m.library(f"torch.Tensor.{name}", arguments, span)
         if len(values) == 1 and isinstance(values[0], Symbol):
-            return Symbol(
-                app(name, values[0].form), True, True, values[0].tensor and name == "abs", values[0].shape
-            )
+            return Symbol(app(name, values[0].form), True, True)
         forms = [form_of(value) for value in values]
         if forms and None not in forms and len(forms) > 1:
             return Symbol(app(name, *forms), True, True)
@@ -337,6 +349,10 @@ def _reduction(name: str, function: object) -> None:
         if early and m.recorders:
             m.open_trace(f"{name}(...) may stop early", span)
             return opaque(name, external=True, definite=True)
+        if len(values) == 1 and isinstance(values[0], Symbol) and values[0].tensor and name in ("any", "all"):
+            return Symbol(app(name, values[0].form), True, True)
+        if name == "sum" and values and any(map(_is_tensor, m.exact_items(values[0]) or [])):
+            return _sum_of_tensors(m, (m.exact_items(values[0]) or []) + values[1:])
         if len(values) == 1 or name == "sum":
             items = m.exact_items(values[0]) if values else None
             if items is None:
@@ -353,10 +369,24 @@ def _reduction(name: str, function: object) -> None:
                 total: Form = 0
                 for form in forms:
                     total = add(total, form)  # type: ignore[arg-type]  # no None left
-                tensor = any(isinstance(value, Symbol) and value.tensor for value in values)
-                return Symbol(app("sum", *forms) if tensor else total, True, True, tensor)
+                return Symbol(total, True, True)
             return Symbol(app(name, *sorted(forms, key=repr)), True, True)
         return opaque(name, external=True, definite=True)
+
+
+def _is_tensor(value: Value) -> bool:
+    return isinstance(value, Symbol) and value.tensor
+
+
+def _sum_of_tensors(m: Machine, items: list[Value]) -> Value:
+    """`sum(tensors)`: 0 plus one after the other."""
+    total: Value = Constant(0)
+    for item in items:
+        one = m.select(item)
+        if form_of(one) is None:
+            return opaque("sum", external=True, definite=True, tensor=True)
+        total = operator_result(m, "+", total, one)
+    return total
 
 
 for _name, _function in {"min": min, "max": max, "sum": sum, "any": any, "all": all}.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pyroast.facts import Tri
 from pyroast.library import distributions as table
 from pyroast.library.argument_rules import Argument
 from pyroast.library.distribution_rules import Given, bind, defaults_of, evaluate, flag, sizes, whole
@@ -16,9 +17,9 @@ from pyroast.library.distribution_values import (
     unknown_sizes,
     value_shape,
 )
-from pyroast.library.registry import Model
+from pyroast.library.registry import MODELS, Model
 from pyroast.protocol import Arguments, Machine
-from pyroast.shapes import Shape, broadcast_shapes
+from pyroast.shapes import Shape, broadcast_shapes, same_shape
 from pyroast.spans import Span
 from pyroast.symbolic import fresh
 from pyroast.values import NONE, Constant, Distribution, Value
@@ -80,7 +81,8 @@ def construct(m: Machine, info: table.DistributionInfo, arguments: Arguments) ->
         batch_shape=_batch_shape(m, info, given, bound),
         event_shape=_event_shape(m, info, given, event_dim),
         support=padded(expressed(m, info.support, given), event_dim),
-        arguments=tuple(bound.items()),
+        # An argument that is named like a method is kept elsewhere: `MaskedDistribution._mask`.
+        arguments=tuple(item for item in bound.items() if f"{METHOD}.{item[0]}" not in MODELS),
         has_enumerate=flag(evaluate(m, info.has_enumerate_support, given)),
         has_rsample=flag(evaluate(m, info.has_rsample, given)),
         base=next((value for value in bound.values() if isinstance(value, Distribution)), None),
@@ -129,7 +131,10 @@ def _batch_shape(m: Machine, info: table.DistributionInfo, given: Given, bound: 
             return None
         if dims > len(own) and not isinstance(value, Constant):
             return None
-        shape = broadcast_shapes(shape, own[: max(len(own) - dims, 0)])
+        left = own[: max(len(own) - dims, 0)]
+        if info.batch_shape == "equal" and shape and same_shape(shape, left) is Tri.NO:
+            return None
+        shape = broadcast_shapes(shape, left)
     return shape
 
 

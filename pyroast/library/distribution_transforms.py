@@ -128,7 +128,7 @@ def composed(m: Machine, value: Value, span: Span) -> Transform | None:
 
 def _event_dim(pairs: list[tuple[int | None, int | None]]) -> int | None:
     """The event dims behind a chain of transforms, each from so many dims to so many."""
-    result = pairs[0][1]
+    result = pairs[0][0]
     for source, target in pairs:
         if source is None or target is None or result is None:
             return None

@@ -41,7 +41,8 @@ LOSSES = {
 }  # fmt: skip
 """The losses by class name, with their parameters in order (pyro/infer/*_elbo.py)."""
 
-METHODS = ("loss", "differentiable_loss", "loss_and_grads", "loss_and_surrogate_loss")
+METHODS = ("loss", "differentiable_loss", "loss_and_grads", "loss_and_surrogate_loss", "compute_marginals",
+           "sample_posterior")  # fmt: skip
 
 
 def _register_loss(name: str) -> None:
@@ -214,11 +215,65 @@ for _method in (
     model(_method)(_run_other)
 
 
-@model(
-    "pyro.infer.MCMC", "pyro.infer.NUTS", "pyro.infer.HMC", "pyro.infer.mcmc.api.MCMC", "pyro.infer.mcmc.NUTS",
-    "pyro.infer.mcmc.HMC", "pyro.infer.mcmc.MCMC", "pyro.infer.RandomWalkKernel", "pyro.infer.SMCFilter",
-    "pyro.infer.EmpiricalMarginal", "pyro.infer.TracePosterior", "pyro.infer.SVGD", "pyro.infer.StreamingMCMC",
-)  # fmt: skip
+KERNELS = {
+    "NUTS": ("model", "potential_fn", "step_size", "adapt_step_size", "adapt_mass_matrix", "full_mass", "use_multinomial_sampling",
+             "transforms", "max_plate_nesting"),
+    "HMC": ("model", "potential_fn", "step_size", "trajectory_length", "num_steps", "adapt_step_size", "adapt_mass_matrix",
+            "full_mass", "transforms", "max_plate_nesting"),
+}  # fmt: skip
+"""The kernels that trace a model, with their parameters in order (pyro/infer/mcmc)."""
+
+
+def _register_kernel(name: str) -> None:
+    @model(f"pyro.infer.{name}", f"pyro.infer.mcmc.{name}")
+    def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
+        cell = m.new(Object({}, type=f"pyro.infer.{name}", span=span, file=m.scope.file))
+        for position, option in enumerate(KERNELS[name]):
+            given = arguments.get(position, option)
+            if given is not None:
+                cell.state[option] = given
+        return cell
+
+
+for _name in KERNELS:
+    _register_kernel(_name)
+
+
+@model("pyro.infer.MCMC", "pyro.infer.mcmc.api.MCMC", "pyro.infer.mcmc.MCMC", "pyro.infer.StreamingMCMC")
+def mcmc(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`MCMC(kernel, num_samples, ...)`."""
+    cell = m.new(Object({}, type="pyro.infer.MCMC", span=span, file=m.scope.file))
+    cell.state["kernel"] = m.select(arguments.get(0, "kernel", NONE) or NONE)
+    return cell
+
+
+@model("pyro.infer.MCMC.run")
+def run_mcmc(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`mcmc.run(*args)`: traces the model of the kernel (`pyro.infer.mcmc.util.initialize_model`)."""
+    cell = arguments.args[0]
+    kernel = m.select(cell.state["kernel"]) if isinstance(cell, Object) else NONE
+    if isinstance(kernel, Object) and kernel.type.rpartition(".")[2] in KERNELS:
+        target = m.select(kernel.state.get("model", NONE))
+        if target != NONE:
+            _run_alone(m, kernel.type.rpartition(".")[2], kernel, target, _without(arguments, 1, ()))
+    return opaque("result", external=True, definite=True)
+
+
+def _run_alone(m: Machine, via: str, place: Object, target: Value, arguments: Arguments) -> None:
+    """Trace a model that an algorithm runs without a guide."""
+    call = PairCall(via, place.span, place.file, target, NONE, place, alone=True)
+    m.record_pair(call)
+    m.run_pair(call, arguments)
+
+
+@model("pyro.infer.MCMC.__getattr__", "pyro.infer.NUTS.__getattr__", "pyro.infer.HMC.__getattr__")
+def attribute_of_algorithm(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Other attributes and methods: samples, summaries, settings."""
+    return opaque("inference", external=True, definite=True)
+
+
+@model("pyro.infer.RandomWalkKernel", "pyro.infer.SMCFilter", "pyro.infer.EmpiricalMarginal", "pyro.infer.TracePosterior",
+       "pyro.infer.SVGD")  # fmt: skip
 def model_only(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Algorithms without a guide: nothing to align."""
     return opaque("inference", external=True, definite=True)
@@ -228,5 +283,29 @@ def model_only(m: Machine, arguments: Arguments, span: Span) -> Value:
     "pyro.infer.infer_discrete", "pyro.infer.TraceEnum_sample_posterior", "pyro.infer.discrete.infer_discrete"
 )
 def infer_discrete(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`infer_discrete(fn, ...)`: a function like `fn`."""
-    return arguments.get(0, "fn", opaque("function")) or NONE
+    """`infer_discrete(fn=None, first_available_dim=None, temperature=1)`: a function like `fn`, or a decorator."""
+    function = m.select(arguments.get(0, "fn", NONE) or NONE)
+    return _discrete(m, function, span)
+
+
+def _discrete(m: Machine, function: Value, span: Span) -> Object:
+    kind = "pyro.infer.infer_discrete" if function == NONE else "pyro.infer.infer_discrete.function"
+    return m.new(Object({"function": function}, type=kind, span=span, file=m.scope.file))
+
+
+@model("pyro.infer.infer_discrete.__call__")
+def decorate(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """The decorator that `infer_discrete` without a function gives."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    return _discrete(m, m.select(arguments.args[1]), cell.span) if len(arguments.args) > 1 else opaque("function")
+
+
+@model("pyro.infer.infer_discrete.function.__call__")
+def call_discrete(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Enumerate the sites of the function, then run it (`pyro.infer.discrete._sample_posterior`)."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    rest = _without(arguments, 1, ())
+    _run_alone(m, "infer_discrete", cell, cell.state["function"], rest)
+    return m.call(cell.state["function"], rest, span)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pyroast.library.draws import value_of_draw
+from pyroast.library.neural import attribute, result, tensor_of
+from pyroast.library.neural_layers import linear_shape
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
+from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.symbolic import fresh
 from pyroast.values import (
@@ -13,11 +17,11 @@ from pyroast.values import (
     Distribution,
     Function,
     Instance,
-    ListCell,
     Object,
     Symbol,
     Tuple,
     Value,
+    form_of,
     opaque,
 )
 
@@ -39,10 +43,9 @@ def read_pyro_sample(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Reading a PyroSample attribute samples it once a call, under the module's full name."""
     descriptor, instance, name = arguments.args
     assert isinstance(descriptor, Object) and isinstance(instance, (Instance, Object))
+    prior = m.select(descriptor.state["prior"])
     if not m.recorders or not m.module_depth:
-        return opaque(
-            "sample", external=True, tensor=True
-        )  # outside of a call of the module it is a plain draw
+        return _plain_draw(prior)  # outside of a call of the module
     site = full_name(m, instance, name)
     for recorder in m.recorders:
         for recorded in recorder.sites:
@@ -51,11 +54,16 @@ def read_pyro_sample(m: Machine, arguments: Arguments, span: Span) -> Value:
                 and recorded.name.literal == site.value
                 and recorded.span == descriptor.span
             ):
-                return opaque("sample", external=True, tensor=True)
-    prior = m.select(descriptor.state["prior"])
+                return _plain_draw(prior)
     if not isinstance(prior, Distribution):
         prior = m.select(m.call(prior, Arguments([instance], {}), span)) if prior != NONE else prior
     return m.emit(Message("sample", site, prior, descriptor.span))
+
+
+def _plain_draw(prior: Value) -> Symbol:
+    """A value of which only the distribution is known that it is drawn from."""
+    shape, dtype, support = value_of_draw(prior) if isinstance(prior, Distribution) else (None, "", None)
+    return Symbol(fresh("sample"), True, True, True, shape, dtype, support)
 
 
 def full_name(m: Machine, instance: Instance | Object, name: Value) -> Value:
@@ -79,9 +87,9 @@ def read_parameter(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("torch.nn.Parameter", "torch.nn.parameter.Parameter")
 def parameter(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`nn.Parameter(data)`."""
-    data = m.select(arguments.args[0]) if arguments.args else NONE
-    shape = data.shape if isinstance(data, Symbol) else None
-    return Symbol(fresh("nn.Parameter"), True, True, True, shape)
+    data = m.select(arguments.get(0, "data", NONE) or NONE)
+    shape, dtype = (data.shape, data.dtype) if isinstance(data, Symbol) else (None, "")
+    return Symbol(fresh("nn.Parameter"), True, True, True, shape, dtype)
 
 
 @model("pyro.nn.PyroModule._pyro_get_fullname")
@@ -105,7 +113,9 @@ def initialize(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("pyro.nn.PyroModule")
 def pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`PyroModule[nn.Linear](...)`: a module whose PyroSample attributes are sampled when it is called."""
-    return m.new(Object({}, type="pyro.nn.PyroModule", span=span, file=m.scope.file))
+    given = Tuple(tuple(arguments.args)) if arguments.complete else NONE
+    state: dict[object, Value] = {"$form": Symbol(fresh("PyroModule"), True, True), "$arguments": given}
+    return m.new(Object(state, type="pyro.nn.PyroModule", span=span, file=m.scope.file))
 
 
 @model("pyro.nn.PyroModule.__call__", "pyro.nn.PyroModule.forward")
@@ -114,86 +124,43 @@ def call_pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = arguments.args[0]
     m.module_depth += 1
     try:
-        _read_all(m, cell, span)
+        weights = _read_all(m, cell, span)
     finally:
         m.module_depth -= 1
-    return opaque("result", external=True, tensor=True)
+    given = arguments.args[1] if len(arguments.args) > 1 else next(iter(arguments.keywords.values()), NONE)
+    return m.lift(given, lambda value: result(_linear_shape(m, cell, weights, value)))
 
 
-def _read_all(m: Machine, cell: Value, span: Span) -> None:
-    if isinstance(cell, Object):
-        order = {"weight": 0, "bias": 1}
-        for name in sorted(
-            (key for key in cell.state if isinstance(key, str)), key=lambda key: order.get(key, 2)
-        ):
-            if not name.startswith("$"):
-                m.attribute(cell, name, span)
+def _linear_shape(m: Machine, cell: Value, weights: dict[str, Value], given: Value) -> Shape | None:
+    """The shape that a linear layer gives. Which class is wrapped is not known: among the layers of torch a weight of two
+    dims goes with a bias of one in linear layers only, and with arguments in reversed order in those and in no lookup."""
+    shape = tensor_of(given).shape
+    weight, bias = (tensor_of(weights.get(name, NONE)).shape for name in ("weight", "bias"))
+    if shape is None or weight is None or len(weight) != 2:
+        return None
+    sizes = m.exact_items(cell.state["$arguments"]) if isinstance(cell, Object) else None
+    forms = tuple(form_of(m.select(size)) for size in sizes or ())[:2]
+    reversed_order = forms == weight[::-1] and forms != weight
+    if reversed_order or (bias is not None and len(bias) == 1):
+        return linear_shape(shape, weight[1], weight[0])
+    return None
+
+
+def _read_all(m: Machine, cell: Value, span: Span) -> dict[str, Value]:
+    if not isinstance(cell, Object):
+        return {}
+    order = {"weight": 0, "bias": 1}
+    names = [key for key in cell.state if isinstance(key, str) and not key.startswith("$")]
+    names.sort(key=lambda name: order.get(name, 2))
+    return {name: m.select(m.attribute(cell, name, span)) for name in names}
 
 
 @model("pyro.nn.PyroModule.__getattr__")
 def module_attribute(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Attributes that the wrapped class sets."""
-    return opaque("attribute", external=True, definite=True)
-
-
-@model("torch.nn.ModuleList")
-def module_list(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`nn.ModuleList(modules)`: a list of modules."""
-    items = m.exact_items(arguments.args[0]) if arguments.args else []
-    contents: Value = Tuple(tuple(items)) if items is not None else opaque("modules", external=True)
-    return m.new(ListCell({"items": contents}))
-
-
-@model("torch.nn.ModuleDict")
-def module_dict(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`nn.ModuleDict(modules)`: a dict of modules."""
-    return m.library("builtins.dict", arguments, span)
-
-
-@model("torch.nn.Sequential")
-def sequential(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`nn.Sequential(*modules)`: calls its modules in order."""
-    cell = m.new(Object({}, type="torch.nn.Sequential", span=span, file=m.scope.file))
-    modules = arguments.args if arguments.star is None else []
-    cell.state["$modules"] = (
-        Tuple(tuple(modules)) if arguments.star is None else opaque("modules", external=True)
-    )
-    for index, part in enumerate(modules):
-        m.set_attribute(cell, str(index), part)
-    return cell
-
-
-@model("torch.nn.Sequential.__call__", "torch.nn.Sequential.forward")
-def call_sequential(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """A call of each module on what the one before gives."""
-    cell = arguments.args[0]
-    value: Value = arguments.args[1] if len(arguments.args) > 1 else NONE
-    parts = m.exact_items(cell.state["$modules"]) if isinstance(cell, Object) else None
-    for part in parts or []:
-        value = m.call(part, Arguments([value], {}), span)
-    return opaque("result", external=True, tensor=True)
-
-
-@model("torch.nn.Sequential.__getattr__")
-def sequential_attribute(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """Attributes that every module has."""
-    return opaque("attribute", external=True, definite=True)
-
-
-@model("torch.nn.Sequential.__getitem__")
-def sequential_item(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`modules[index]`."""
-    cell = arguments.args[0]
-    assert isinstance(cell, Object)
-    return m.item(cell.state["$modules"], arguments.args[1], span)
-
-
-@model("torch.nn.Sequential.__iter__")
-def sequential_iter(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`for module in modules`."""
-    cell = arguments.args[0]
-    assert isinstance(cell, Object)
-    return m.iterate(cell.state["$modules"], span)
+    cell, name = arguments.args
+    assert isinstance(cell, Object) and isinstance(name, Constant)
+    return attribute(m, cell, str(name.value), span)
 
 
 @model("torch.nn.Module.__setattr__", "torch.nn.Module.add_module", "torch.nn.Module.register_buffer",

@@ -205,5 +205,3 @@ def compared(module: Module, x: Tensor, arguments: Arguments) -> Value:
     index = position % len(shape)
     kept = module.argument("keepdim") != Constant(False) and not cosine
     return result((*shape[:index], *((1,) if kept else ()), *shape[index + 1 :]), "float", support)
-
-

@@ -103,22 +103,28 @@ def _extend(m: Machine, value: Value, parts: list[Value] | None) -> None:
         _append(m, cell, Constant(str(index)), part)
 
 
-@model("torch.nn.Sequential.insert", "torch.nn.Sequential.pop", "torch.nn.Sequential.__setitem__",
-       "torch.nn.Sequential.__delitem__")  # fmt: skip
-def change(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """Changes within the modules."""
+@model("torch.nn.Sequential.__setitem__")
+def replace_item(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`modules[index] = module`."""
     cell = module_of(m, arguments.args[0])
     if cell is not None:
-        known, index = m.select(cell.state["$modules"]), m.select(arguments.get(1, "index", NONE) or NONE)
-        position = index.value if isinstance(index, Constant) and isinstance(index.value, int) else None
-        count = len(known.items) if isinstance(known, Tuple) else 0
-        replaced = position is not None and -count <= position < count and len(arguments.args) == 3
-        if isinstance(known, Tuple) and position is not None and replaced and m.here == span:
-            items = list(known.items)
+        known, index = m.select(cell.state["$modules"]), m.select(arguments.args[1])
+        position = index.value if isinstance(index, Constant) else None
+        items = list(known.items) if isinstance(known, Tuple) else []
+        if isinstance(position, int) and -len(items) <= position < len(items):
             items[position] = arguments.args[2]
             m.write(cell, "$modules", Tuple(tuple(items)))
         else:
             _forget(m, cell)
+    return NONE
+
+
+@model("torch.nn.Sequential.insert", "torch.nn.Sequential.pop", "torch.nn.Sequential.__delitem__")
+def change(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Changes in the middle of the modules."""
+    cell = module_of(m, arguments.args[0])
+    if cell is not None:
+        _forget(m, cell)
     return opaque("module", external=True)
 
 
@@ -164,14 +170,6 @@ def sequential_iter(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`for module in modules`."""
     cell = module_of(m, arguments.args[0])
     return m.iterate(m.select(cell.state["$modules"]) if cell is not None else NONE, span)
-
-
-@model("torch.nn.Sequential.__len__")
-def sequential_length(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`len(modules)`."""
-    cell = module_of(m, arguments.args[0])
-    known = m.select(cell.state["$modules"]) if cell is not None else NONE
-    return Constant(len(known.items)) if isinstance(known, Tuple) else opaque("length", external=True)
 
 
 @model("torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel")

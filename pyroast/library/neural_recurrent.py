@@ -12,7 +12,9 @@ from pyroast.symbolic import Form, add, fresh, multiply, scale
 from pyroast.values import NONE, Constant, Symbol, Tuple, Value, opaque
 
 SIGNED_UNIT = interval(-1, 1)
-GATED = "input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, bidirectional=False"
+GATED = (
+    "input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, bidirectional=False"
+)
 GATES = {"RNN": 1, "GRU": 3, "LSTM": 4}
 
 
@@ -82,10 +84,14 @@ def network(module: Module, x: Tensor, arguments: Arguments) -> Value:
     if x.shape is not None and len(x.shape) in (2, 3) and fits(x.shape[-1], module.size("input_size")):
         output = (*x.shape[:-1], multiply(directions, hidden))
         first = module.flag("batch_first")
-        batch = () if len(x.shape) == 2 else (fresh("size"),) if first is None else (x.shape[0 if first else 1],)
+        batch = (
+            () if len(x.shape) == 2 else (fresh("size"),) if first is None else (x.shape[0 if first else 1],)
+        )
         last = (depth, *batch, hidden)
     # What goes in may be a PackedSequence, and then so is what comes out.
-    outputs = result(output, "float", support) if x.is_tensor else opaque("outputs", external=True, definite=True)
+    outputs = (
+        result(output, "float", support) if x.is_tensor else opaque("outputs", external=True, definite=True)
+    )
     states = result(last, "float", support)
     if not module.cell.type.endswith("LSTM"):
         return Tuple((outputs, states))
@@ -108,7 +114,12 @@ def _cell_weights(module: Module) -> dict[str, Shape | None]:
     hidden = module.size("hidden_size")
     rows = scale(hidden, _gates(module))
     bias = optional(module, "bias", rows)
-    return {"weight_ih": (rows, module.size("input_size")), "weight_hh": (rows, hidden), "bias_ih": bias, "bias_hh": bias}
+    return {
+        "weight_ih": (rows, module.size("input_size")),
+        "weight_hh": (rows, hidden),
+        "bias_ih": bias,
+        "bias_hh": bias,
+    }
 
 
 @layers({
@@ -149,7 +160,9 @@ def attention(module: Module, x: Tensor, arguments: Arguments) -> Value:
     key = tensor_of(module.m.select(options["key"] or NONE))
     average = module.m.select(options["average_attn_weights"] or Constant(True))
     shape = _weights_shape(module, x.shape, key.shape, average)
-    return Tuple((output, result(shape, "float", UNIT_INTERVAL if module.number("dropout") == 0 else NONNEGATIVE)))
+    return Tuple(
+        (output, result(shape, "float", UNIT_INTERVAL if module.number("dropout") == 0 else NONNEGATIVE))
+    )
 
 
 def _weights_shape(module: Module, query: Shape | None, key: Shape | None, average: Value) -> Shape | None:

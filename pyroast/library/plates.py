@@ -52,15 +52,11 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
     cell = Object({}, type=PLATE, span=span, file=m.file)
     m.new(cell)
     full = _size_form(size) if size != NONE else -1
-    replayed = m.replayed.get(m.site_name(name)) if size != NONE else None
-    chosen = _length(m, subsample) if subsample != NONE else replayed
-    count = full
-    if subsample_size != NONE:
-        count = _size_form(subsample_size)
-        if chosen is not None and same(count, chosen) is Tri.NO:
-            _fault_subsample(m, name, count, chosen, span)
-    elif chosen is not None:
-        count = chosen
+    if full == 0:
+        message = f"plate '{_text(m, name)}' has size 0: Pyro raises ZeroDivisionError 'size cannot be zero'"
+        m.fault("PYR210", span, message)
+        full = fresh("size")
+    count = _chosen(m, name, full, subsample_size, subsample, span) if size != NONE else -1
     cell.state.update(
         name=name,
         size=value_of(full),
@@ -68,11 +64,8 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
         dim=dim,
         vectorized=NONE,
         counter=Constant(0),
-        subsampled=TRUE_VALUE if (subsample != NONE or subsample_size != NONE) else FALSE_VALUE,
+        subsampled=TRUE_VALUE if (subsample != NONE or subsample_size != NONE or count != full) else FALSE_VALUE,
     )
-    if full == 0:
-        message = f"plate '{_text(m, name)}' has size 0: Pyro raises ZeroDivisionError 'size cannot be zero'"
-        m.fault("PYR210", span, message)
     if size != NONE:
         m.emit(Message("plate", name, Distribution("_Subsample", "pyro._Subsample", None), span, value=value_of(count)))
     return cell
@@ -82,13 +75,31 @@ def _text(m: Machine, name: Value) -> str:
     return name_text(m.site_name(name))
 
 
-def _fault_subsample(m: Machine, name: Value, count: Form, chosen: Form, span: Span) -> None:
+def _chosen(m: Machine, name: Value, full: Form, subsample_size: Value, subsample: Value, span: Span) -> Form:
+    """How many indices a plate has; a subsample_size that differs is a fault (`SubsampleMessenger._subsample`)."""
+    indices = m.replayed.get(m.site_name(name))
+    source = "guide"
+    if indices is None and subsample != NONE:
+        indices, source = _length(m, subsample), "subsample"
+    if subsample_size == NONE:
+        return full if indices is None else indices
+    count = _size_form(subsample_size)
+    if indices is None and isinstance(count, int) and isinstance(full, int) and count > full:
+        indices, source = full, "size"  # the plate cannot draw more than there are
+    if indices is None or same(count, indices) is not Tri.NO:
+        return count
+    reason = {
+        "guide": f"takes {text(indices)} from the guide",
+        "subsample": f"is given {text(indices)} indices",
+        "size": f"has only {text(indices)} to draw from",
+    }[source]
     m.fault(
         "PYR206",
         span,
-        f"plate '{_text(m, name)}' has subsample_size {text(count)}, but its indices are {text(chosen)}: Pyro raises "
-        f"ValueError 'subsample_size does not match len(subsample), {text(count)} vs {text(chosen)}'",
+        f"plate '{_text(m, name)}' has subsample_size {text(count)}, but {reason}: Pyro raises ValueError "
+        f"'subsample_size does not match len(subsample), {text(count)} vs {text(indices)}'",
     )
+    return fresh("size")
 
 
 def _size_form(value: Value) -> Form:

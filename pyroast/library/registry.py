@@ -35,6 +35,11 @@ MODULES = (
     "easyguide",
     "tensors",
     "modules",
+    "neural_layers",
+    "neural_activations",
+    "neural_recurrent",
+    "neural_containers",
+    "neural_pyro",
 )
 
 EFFECTS = frozenset(

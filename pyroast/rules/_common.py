@@ -60,7 +60,7 @@ def logged(calls: tuple[CallFact, ...], code: str) -> Iterable[Report]:
 def shape_rows(alignment: Alignment) -> Iterable[Row]:
     """The rows whose shapes the pair's loss checks, where the loss is known."""
     pair = alignment.pair
-    return alignment.rows if pair.compares and pair.loss.checks_shapes else ()
+    return alignment.rows if (pair.compares or pair.alone) and pair.loss.checks_shapes else ()
 
 
 def event_dims_differ(row: Row) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.enumeration import chained_index, enumerated_in_guide, summed_out
+from pyroast.enumeration import chained_index, enumerated_in_guide, enumerates, summed_out
 from pyroast.finding import Severity
 from pyroast.matcher import Alignment, certain
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.spans import Span
 from pyroast.trace import name_text
 
 
@@ -55,14 +56,16 @@ def check(alignment: Alignment) -> Iterator[Report]:
     On `T[a, b]`, which torch broadcasts, and on `Vindex`.
     """
     pair = alignment.pair
-    if not pair.compares or not pair.loss.enumerates:
+    if not enumerates(alignment):
         return
     names = frozenset(
         name_text(site.name) for site in (*summed_out(alignment), *enumerated_in_guide(alignment))
     )
+    seen: set[Span] = set()
     for trace in (pair.guide.trace, pair.model.trace):
         for site in certain(trace.samples()):
-            if names and chained_index(site, names):
+            if names and site.span not in seen and chained_index(site, names):
+                seen.add(site.span)
                 name = name_text(site.name)
                 yield Report(
                     site.span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.enumeration import crossing, factors
+from pyroast.enumeration import crossing, enumerates, factors
 from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.trace import name_text
@@ -52,8 +52,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ## When pyroast stays silent
     Where it is not known on which sites the parameters of a distribution depend.
     """
-    pair = alignment.pair
-    if not pair.compares or not pair.loss.enumerates:
+    if not enumerates(alignment):
         return
     site = crossing(factors(alignment))
     if site is not None:

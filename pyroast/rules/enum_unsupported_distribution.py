@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyroast.enumeration import enumerates
 from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.trace import Site, name_text
@@ -47,13 +48,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     over what cannot be enumerated.
     """
     pair = alignment.pair
-    if not pair.compares or not pair.loss.enumerates:
+    if not enumerates(alignment):
         return
-    guide_names = {site.name for site in pair.guide.trace.samples()}
     for trace, kinds in ((pair.guide.trace, ("parallel", "sequential")), (pair.model.trace, ("parallel",))):
         for site in trace.samples():
-            if trace is pair.model.trace and site.name in guide_names:
-                continue
             if site.enumerate in kinds and _cannot(site):
                 name = name_text(site.name)
                 assert site.distribution is not None

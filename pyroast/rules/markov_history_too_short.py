@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.enumeration import enumerated_in_guide, out_of_scope, summed_out
+from pyroast.enumeration import enumerated_in_guide, enumerates, out_of_scope, summed_out
 from pyroast.finding import Related
 from pyroast.matcher import Alignment, certain
 from pyroast.rule import PAIR, Raises, Report, Runtime, Silent, rule
@@ -59,7 +59,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
     In loops whose length is not known, and where it is not known on which sites a distribution depends.
     """
     pair = alignment.pair
-    if not pair.compares or not pair.loss.enumerates:
+    if not enumerates(alignment):
         return
     seen: set[Span] = set()
     for side, enumerated in (

@@ -43,7 +43,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
     look at the shape of a value.
     """
     pair = alignment.pair
-    if not pair.compares or (pair.loss.name and not pair.loss.checks_shapes):
+    if not (pair.compares or pair.alone) or (pair.loss.name and not pair.loss.checks_shapes):
         return
     for side in (pair.model, pair.guide):
         for site in side.trace.samples():

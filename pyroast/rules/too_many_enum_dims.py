@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.enumeration import enumerated_in_guide, summed_out
+from pyroast.enumeration import enumerated_in_guide, enumerates, summed_out
 from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.symbolic import atoms
@@ -55,7 +55,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
     Where the length of a loop is not known.
     """
     pair = alignment.pair
-    if not pair.compares or not pair.loss.enumerates:
+    if not enumerates(alignment):
         return
     limit = pair.loss.max_plate_nesting
     used = int(limit) if limit is not None and limit != float("inf") else 0

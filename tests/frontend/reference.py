@@ -8,7 +8,6 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from itertools import pairwise
 
 from pyroast import ir
@@ -33,7 +32,7 @@ def _ir_places(root: ir.Module) -> Iterator[tuple[str, str, tuple[int, ...]]]:
         if isinstance(node, tuple):
             pending.extend(node)
             continue
-        if not is_dataclass(node) or (isinstance(node, ir.JoinedStr) and not FSTRING_PLACES):
+        if not hasattr(node, "__match_args__") or (isinstance(node, ir.JoinedStr) and not FSTRING_PLACES):
             continue
         match node:
             case ir.Name(id, span):
@@ -58,7 +57,7 @@ def _ir_places(root: ir.Module) -> Iterator[tuple[str, str, tuple[int, ...]]]:
                 yield type(node).__name__, "", span
             case ir.Handler(span=span):
                 yield "ExceptHandler", "", span[:2]
-        pending.extend(getattr(node, field.name) for field in fields(node))
+        pending.extend(getattr(node, name) for name in node.__match_args__)
 
 
 def of_ast(data: bytes) -> Places:

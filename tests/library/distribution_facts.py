@@ -135,6 +135,8 @@ def _attribute(value: object, attribute: str) -> Any:
                 return transform.codomain.event_dim
             case "domain" | "codomain" | "bijective":
                 return getattr(transform, attribute)
+    if attribute == "dtype" and isinstance(value, Distribution | torch.Tensor):
+        return dtype_name(value)
     if isinstance(value, Distribution):
         match attribute:
             case "event_dim":
@@ -148,6 +150,18 @@ def _attribute(value: object, attribute: str) -> Any:
     if isinstance(value, torch.Tensor) and attribute == "ndim":
         return value.dim()
     raise Absent
+
+
+def dtype_name(value: torch.Tensor | Distribution) -> str | None:
+    """What a tensor or a draw holds: "bool", "long" or "float"; None of a distribution that does not sample."""
+    if isinstance(value, Distribution):
+        try:
+            value = value.sample()
+        except (NotImplementedError, RuntimeError):
+            return None
+    if value.dtype == torch.bool:
+        return "bool"
+    return "float" if value.dtype.is_floating_point else "long"
 
 
 def evaluate(rule: Json, arguments: dict[str, Any]) -> Any:
@@ -170,6 +184,8 @@ def evaluate(rule: Json, arguments: dict[str, Any]) -> Any:
         case "difference":
             left, right = (evaluate(part, arguments) for part in operand)
             return left - right
+        case "broadcast":
+            return max(_told(part, arguments) or 1 for part in operand)
     name = operand if isinstance(operand, str) else operand[0]
     value = arguments.get(name)
     if value is None:
@@ -200,6 +216,13 @@ def evaluate(rule: Json, arguments: dict[str, Any]) -> Any:
             shape = value.batch_shape + value.event_shape if isinstance(value, Distribution) else value.shape
             return shape[len(shape) - evaluate(operand[1], arguments) :]
     raise AssertionError(rule)
+
+
+def _told(rule: Json, arguments: dict[str, Any]) -> Any | None:
+    try:
+        return evaluate(rule, arguments)
+    except Absent:
+        return None
 
 
 def _names(probes: Sequence[Probe], *kinds: type) -> list[str]:
@@ -305,16 +328,56 @@ def rule(
     return None if left else {"first": chosen}
 
 
+def broadcast_size(probes: Sequence[Probe], observed: Sequence[int]) -> Json:
+    """The size to which sizes of several arguments broadcast, or an integer argument that overrides it."""
+    names = list({n: None for p in probes for n in p.arguments})
+    candidates: list[Json] = [{"size": [n, d]} for n in names for d in (-1, -2, -3)]
+    candidates += [{"of_size": [n, "batch_shape", d]} for n in names for d in (-1, -2)]
+    for step in (0, 1):
+        terms = []
+        for candidate in candidates:
+            values = [_told(candidate, p.arguments) for p in probes]
+            pairs = [(v, o - step) for v, o in zip(values, observed, strict=True) if v is not None]
+            if all(v in (1, o) for v, o in pairs) and any(v == o for v, o in pairs):
+                terms.append(candidate)
+        if not terms:
+            continue
+        found: Json = {"broadcast": terms} if not step else {"plus": [{"broadcast": terms}, step]}
+        for rule_ in (found, *({"first": [{"arg": n}, found]} for n in _names(probes, int))):
+            if all(_told(rule_, p.arguments) == o for p, o in zip(probes, observed, strict=True)):
+                return rule_
+    return None
+
+
 def shape(probes: Sequence[Probe], observed: Sequence[torch.Size], event_dim: Json) -> Json:
     """A list of one rule per dimension, or one rule for all where their number varies."""
     if len({len(o) for o in observed}) == 1:
         columns = zip(*observed, strict=True)
-        return [rule(probes, column, lambda: sizes(probes)) for column in columns]
+        found = [rule(probes, column, lambda: sizes(probes)) for column in columns]
+        columns = zip(*observed, strict=True)
+        return [
+            broadcast_size(probes, column) if one is None else one
+            for one, column in zip(found, columns, strict=True)
+        ]
     names = list({n: None for p in probes for n in p.arguments})
     whole: list[Json] = [{"of": [n, "event_shape"]} for n in names]
     whole += [{"arg": n} for n in names]
     whole += [{"tail": [n, event_dim]} for n in names] if event_dim is not None else []
-    return rule(probes, observed, lambda: iter(whole))
+    found = rule(probes, observed, lambda: iter(whole))
+    if found is None and all(observed):
+        first = broadcast_size(probes, [o[0] for o in observed])
+        rest = rule(probes, [o[1:] for o in observed], lambda: iter(whole))
+        found = None if first is None or rest is None else {"join": [first, rest]}
+    return found
+
+
+def dtype(probes: Sequence[Probe]) -> Json:
+    """What a draw holds, as a constant or as the argument that it is taken from; None if that is not all."""
+    observed = [dtype_name(p.instance) for p in probes]
+    if None not in observed and len(set(observed)) == 1:
+        return observed[0]
+    names = _names(probes, Distribution, torch.Tensor)
+    return rule(probes, observed, lambda: ({"of": [n, "dtype"]} for n in names))
 
 
 # --- constraints as expressions

@@ -107,6 +107,7 @@ def _bases(d: ModuleType, size: int) -> list[torch.distributions.Distribution]:
         d.OneHotCategorical(_probabilities(size)),
         d.LKJCholesky(size, torch.tensor(1.0)),
         d.MultivariateNormal(torch.zeros(size), torch.eye(size)),
+        d.Categorical(_probabilities(size)),
     ]
 
 
@@ -234,13 +235,21 @@ def _(d: ModuleType, s: dict[str, int], n: Numbers) -> list[Arguments]:
 @_special("Delta")
 def _(d: ModuleType, s: dict[str, int], n: Numbers) -> list[Arguments]:
     shapes: list[tuple[int, ...]] = [(), (s["K"],), (s["K"], s["N"])]
-    return [{"v": torch.ones(x), "log_density": torch.tensor(0.0), "event_dim": len(x)} for x in shapes]
+    return [
+        {"v": torch.ones(x, dtype=dtype), "log_density": torch.tensor(0.0), "event_dim": len(x)}
+        for dtype in (torch.float, torch.long)
+        for x in shapes
+    ]
 
 
 @_special("Empirical")
 def _(d: ModuleType, s: dict[str, int], n: Numbers) -> list[Arguments]:
     shapes: list[tuple[int, ...]] = [(), (s["K"],), (s["K"], s["M"])]
-    return [{"samples": torch.ones(s["N"], *x), "log_weights": torch.zeros(s["N"])} for x in shapes]
+    return [
+        {"samples": torch.ones(s["N"], *x, dtype=dtype), "log_weights": torch.zeros(s["N"])}
+        for dtype in (torch.float, torch.long)
+        for x in shapes
+    ]
 
 
 @_special("ExpandedDistribution")
@@ -263,6 +272,8 @@ def _(d: ModuleType, s: dict[str, int], n: Numbers) -> list[Arguments]:
     scalars = [d.Normal(0 * one, one), d.Gamma(one, one), d.Beta(one, one), d.Poisson(one)]
     vectors = [_mvn(s["K"]), d.Dirichlet(torch.ones(s["K"])), d.OneHotCategorical(_probabilities(s["K"]))]
     pairs = [*itertools.permutations(scalars, 2), *itertools.permutations(vectors, 2)]
+    whole = d.Categorical(_probabilities(s["K"]))
+    pairs += [(whole, whole), (whole, d.Poisson(one)), (d.Poisson(one), whole)]
     return [
         {"mask": torch.tensor(i % 2 > 0), "component0": a, "component1": b} for i, (a, b) in enumerate(pairs)
     ]
@@ -421,17 +432,22 @@ def _(d: ModuleType, s: dict[str, int], n: Numbers) -> list[Arguments]:
 
 @_special("DiscreteHMM")
 def _(d: ModuleType, s: dict[str, int], n: Numbers) -> list[Arguments]:
-    initial, transition = torch.zeros(s["N"]), torch.zeros(s["T"], s["N"], s["N"])
-    shape = (s["T"], s["N"])
+    initial = torch.zeros(s["N"])
     bases = [
         d.Normal(torch.tensor(0.0), 1.0),
         d.Poisson(torch.tensor(1.0)),
         _mvn(s["K"]),
         d.Dirichlet(torch.ones(s["K"])),
+        d.Categorical(_probabilities(s["K"])),
     ]
     return [
-        {"initial_logits": initial, "transition_logits": transition, "observation_dist": base.expand(shape)}
+        {
+            "initial_logits": initial,
+            "transition_logits": torch.zeros(steps, s["N"], s["N"]),
+            "observation_dist": base.expand((others, s["N"])),
+        }
         for base in bases
+        for steps, others in ((s["T"], s["T"]), (s["T"], 1), (1, s["T"]))
     ]
 
 

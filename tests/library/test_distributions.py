@@ -22,9 +22,11 @@ from pyroast.library.argument_rules import (
     All,
     Argument,
     Attribute,
+    Broadcast,
     ConstraintRule,
     Difference,
     First,
+    Join,
     Length,
     Maximum,
     ShapeSize,
@@ -33,7 +35,7 @@ from pyroast.library.argument_rules import (
     Tail,
 )
 from tests.generate_distributions import TABLE, functions, render
-from tests.library.distribution_facts import factory_name, flat
+from tests.library.distribution_facts import dtype_name, factory_name, flat
 from tests.library.distribution_recipes import recipes
 from tests.library.transform_recipes import build
 
@@ -74,6 +76,10 @@ def value_of(rule: Any, arguments: dict[str, Any]) -> Any:
             return max(value_of(term, arguments) for term in terms)
         case All(terms):
             return all(value_of(term, arguments) for term in terms)
+        case Broadcast(terms):
+            return torch.broadcast_shapes(*((_size(term, arguments),) for term in terms))[0]
+        case Join(first, rest):
+            return (value_of(first, arguments), *value_of(rest, arguments))
         case First(options):
             for option in options:
                 try:
@@ -86,6 +92,13 @@ def value_of(rule: Any, arguments: dict[str, Any]) -> Any:
                 raise Ungiven
             return _of_argument(rule, arguments[name], arguments)
     return rule
+
+
+def _size(rule: Any, arguments: dict[str, Any]) -> int:
+    try:
+        return value_of(rule, arguments)
+    except (Ungiven, IndexError):
+        return 1
 
 
 def _of_argument(rule: Any, value: Any, arguments: dict[str, Any]) -> Any:
@@ -192,6 +205,11 @@ def test_facts_hold_for_fresh_instances(name: str, cls: type, namespace: ModuleT
             assert all(k in (None, size) for k, size in zip(known, instance.event_shape, strict=True))
         elif info.event_shape is not None:
             assert value_of(info.event_shape, arguments) == instance.event_shape
+        if info.dtype is not None:
+            expected = (
+                info.dtype if isinstance(info.dtype, str) else dtype_name(arguments[info.dtype.argument])
+            )
+            assert dtype_name(instance) in (expected, None)
         if info.enumerate_size is not None:
             assert value_of(info.enumerate_size, arguments) == len(instance.enumerate_support(expand=False))
         _check_support(info, instance, arguments)

@@ -68,6 +68,7 @@ PHRASES: tuple[Phrase, ...] = (
     _raises("PYR211", r"invalid shape of pyro\.(param|subsample)"),
     _raises("PYR212", r"Invalid obs_mask shape"),
     _raises("PYR213", r"Value is not broadcastable with batch_shape\+event_shape"),
+    _raises("PYR213", r"The right-most size of value must match event_shape"),
     _raises("PYR214", r"block_plate matched"),
     _warns("PYR301", r"Found vars in model but not guide: (?P<sites>\{.*\})$"),
     _warns("PYR302", r"Found non-auxiliary vars in guide but not model.*\n(?P<sites>\{.*\})$"),
@@ -79,21 +80,24 @@ PHRASES: tuple[Phrase, ...] = (
     _raises("PYR309", r"site (?P<site>.*) must be sampled in trace"),
     _raises("PYR310", r"pyro\.factor\(\"(?P<site>.*)\",\.\.\.\), missing specification of has_rsample"),
     _warns("PYR311", r"Failed to verify mean field restriction"),
-    _raises("PYR314", r"must be fully reparameterized"),
+    _raises("PYR314", r"must be fully reparameterized|requires fully reparametrized guides"),
+    _raises("PYR314", r"Guide site (?P<site>.*) is not reparameterizable"),
     _raises("PYR315", r"Found no observations"),
     _warns("PYR401", r"If you want to enumerate sites, you need to use TraceEnum_ELBO instead"),
     _warns("PYR402", r"found no sample sites configured for enumeration"),
     _raises("PYR403", r"At site '(?P<site>.*)', model-side sequential enumeration is not implemented"),
-    _warns("PYR404", r"at site \"(?P<site>.*?)\".*possibly invalid dependency"),
+    _warns("PYR404", r"at (?P<site>(model|guide) site \".*?\"), possibly invalid dependency"),
     _raises("PYR405", r"Expected tree-structured plate nesting"),
     _raises("PYR406", r"Expected model enumeration to be no more global"),
     _raises("PYR407", r"share a common poutine\.scale|only supports scalar poutine\.scale"),
     _raises("PYR408", r"Enumeration dim conflict"),
-    _raises("PYR409", r"enumerate_support"),
+    _raises("PYR409", r"enumerate_support|^NotImplementedError without words$"),
+    _raises("PYR409", r"Enumeration over cartesian product is not implemented"),
+    _raises("PYR410", r"only tensors with up to 64 dims are supported"),
     _raises("PYR411", r"Invalid (default|expand) value\. Expected|Invalid num_samples, expected"),
     _raises("PYR411", r"Local sampling does not support \"sequential\" sampling|not a valid TMC strategy"),
     _raises("PYR413", r"Continuous inference cannot handle discrete sample site"),
-    _raises("PYR414", r"AutoGuide does not support sequential"),
+    _raises("PYR414", r"(AutoGuide|AutoDiscreteParallel) does not support sequential"),
     _raises("PYR416", r"HMC/NUTS does not support model with subsample sites"),
     _raises("PYR417", r"only implemented for vectorize_particles==True"),
     _warns("PYR418", r"For num_particles==1 TraceTailAdaptive_ELBO"),
@@ -165,8 +169,13 @@ def evidence_of(program: Program, outcome: PyroOutcome) -> list[Evidence]:
         if consequence is not None:
             found.append(consequence)
         else:
-            found.extend(_translate(program, message, outcome.raised_lines, raised=True))
+            found.extend(_translate(program, _words_of(kind, message), outcome.raised_lines, raised=True))
     return found
+
+
+def _words_of(kind: str, message: str) -> str:
+    """The message, or a phrase for an exception that has none; traces append a table of shapes to either."""
+    return message if message.split("Trace Shapes:")[0].strip() else f"{kind} without words"
 
 
 def _consequence_of_a_warning(found: list[Evidence], kind: str, message: str) -> Evidence | None:

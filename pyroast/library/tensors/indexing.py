@@ -1,0 +1,252 @@
+"""Indexing of tensors, as torch does it (torch/csrc/autograd/python_variable_indexing.cpp), and `Vindex`.
+
+Integers drop a dim, slices keep it, None adds one, a mask consumes as many dims as it has, and all index tensors
+broadcast to one block of dims: it stands where they stood if they are adjacent, else in front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pyroast import ranges
+from pyroast.library.tensors.literals import nested
+from pyroast.library.tensors.numbers import is_number
+from pyroast.protocol import Machine
+from pyroast.shapes import Shape, broadcast_shapes
+from pyroast.supports import Support
+from pyroast.symbolic import App, Form, Sym, app, form_slots, fresh, order, subtract
+from pyroast.values import NONE, Constant, ListCell, Symbol, Tuple, Value, form_of, hashable
+
+ELLIPSIS = Constant(...)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an index.
+
+    `kind` is "integer", "slice", "new", "ellipsis", "tensor" or "mask"; `consumed` counts the dims of the indexed
+    tensor that it takes; `shape` is that of an index tensor.
+    """
+
+    kind: str
+    consumed: int = 0
+    shape: Shape = ()
+    value: Value = NONE
+
+
+def is_slice(index: Value) -> bool:
+    """Whether an index is a slice."""
+    return isinstance(index, Tuple) and len(index.items) == 4 and index.items[0] == Constant(slice)
+
+
+def parts_of(m: Machine, index: Value) -> list[Part] | None:
+    """The parts of an index; None where one is not understood."""
+    listed = isinstance(index, Tuple) and not is_slice(index)
+    items = index.items if isinstance(index, Tuple) and listed else (index,)
+    result: list[Part] = []
+    for item in items:
+        part = _part(m, m.select(item))
+        if part is None:
+            return None
+        result.append(part)
+    return result
+
+
+def _part(m: Machine, item: Value) -> Part | None:
+    match item:
+        case Constant(value=None):
+            return Part("new")
+        case Constant(value=bool()):
+            return None
+        case Constant(value=int()):
+            return Part("integer", 1, (), item)
+        case Constant() if item == ELLIPSIS:
+            return Part("ellipsis")
+        case Symbol(tensor=True, shape=shape, dtype=dtype) if shape is not None:
+            return _tensor_part(item, shape, dtype)
+        case Symbol():
+            return Part("integer", 1, (), item) if is_number(m, item) else None
+        case _ if is_slice(item):
+            return Part("slice", 1, (), item)
+        case ListCell() | Tuple():
+            found = nested(m, item, 0)
+            if found.shape is None or found.dtype not in ("bool", "long"):
+                return None
+            if found.dtype == "bool":
+                return Part("mask", len(found.shape), (fresh("size"),))
+            return Part("tensor", 1, found.shape)
+        case _:
+            return None
+
+
+def _tensor_part(item: Symbol, shape: Shape, dtype: str) -> Part | None:
+    if dtype == "bool":
+        return Part("mask", len(shape), (fresh("size"),))
+    if dtype == "long" or _never_mask(item):
+        return Part("tensor" if shape else "integer", 1, shape, item)
+    if len(shape) == 1:
+        return Part("tensor", 1, (fresh("size"),))  # a mask of one dim takes and gives one dim as well
+    return None
+
+
+def _never_mask(item: Symbol) -> bool:
+    match item.form:
+        case App(op="arange" | "argmax" | "argmin" | "argsort"):
+            return True
+        case Sym(origin=("arange" | "indices", *_)):
+            return True
+        case _:
+            return False
+
+
+def index_shape(m: Machine, shape: Shape | None, index: Value) -> Shape | None:
+    """The shape of an indexed tensor; None where it is not known."""
+    parts = parts_of(m, index)
+    if shape is None or parts is None:
+        return None
+    found = _layout(shape, parts)
+    return found[0] if found is not None else None
+
+
+def _layout(shape: Shape, parts: Sequence[Part]) -> tuple[Shape, int] | None:
+    """The resulting shape, and how many of the last dims are left as they are."""
+    taken = sum(part.consumed for part in parts)
+    if taken > len(shape) or sum(part.kind == "ellipsis" for part in parts) > 1:
+        return None
+    kinds = [part.kind for part in parts]
+    joint = "tensor" in kinds or "mask" in kinds
+    result: list[Form] = []
+    block: Shape | None = ()
+    first_tensor, last_tensor, gap = -1, -1, False
+    position = 0
+    last_touched = 0
+    for number, part in enumerate(parts):
+        if part.kind == "ellipsis":
+            skip = len(shape) - taken
+            result.extend(shape[position : position + skip])
+            position += skip
+            continue
+        if part.kind == "new":
+            result.append(1)
+            last_touched = position
+            continue
+        if part.kind == "slice":
+            if part.value.items[1:] != (NONE, NONE, NONE):  # type: ignore[union-attr]  # a Tuple
+                last_touched = position + 1
+            result.append(slice_size(shape[position], part.value))
+        elif part.kind in ("tensor", "mask") or (part.kind == "integer" and joint):
+            if last_tensor >= 0 and last_tensor != number - 1:
+                gap = True
+            if first_tensor < 0:
+                first_tensor = len(result)
+            last_tensor = number
+            block = broadcast_shapes(block, part.shape)
+            last_touched = position + part.consumed
+        else:
+            last_touched = position + 1
+        position += part.consumed
+    if block is None:
+        return None
+    result.extend(shape[position:])
+    if joint:
+        at = 0 if gap else first_tensor
+        result[at:at] = block
+    return tuple(result), len(shape) - last_touched
+
+
+def slice_size(size: Form, part: Value) -> Form:
+    """The size of a slice of a dim; fresh where the bounds are not known to lie within it."""
+    if not isinstance(part, Tuple):
+        return fresh("size")
+    lower, upper, step = part.items[1:]
+    if part.items[1:] == (NONE, NONE, NONE) or (lower == NONE and upper == NONE and step == Constant(1)):
+        return size
+    if lower == Constant(0):
+        lower = NONE
+    bounds = [piece.value for piece in (lower, upper, step) if isinstance(piece, Constant)]
+    if len(bounds) == 3 and all(one is None or isinstance(one, int) for one in bounds):
+        if isinstance(size, int) and bounds[2] != 0:
+            return len(range(*slice(*bounds).indices(size)))
+    if step not in (NONE, Constant(1)):
+        return fresh("size")
+    return _symbolic_slice(size, lower, upper)
+
+
+def _symbolic_slice(size: Form, lower: Value, upper: Value) -> Form:
+    """`x[a:b]` where sizes or bounds are symbols: exact where the bounds lie within the dim."""
+    low, high = form_of(lower), form_of(upper)
+    if lower == NONE and high is not None and not isinstance(high, int) and order(high, size) in (0, 1):
+        return size  # an upper bound at or behind the end
+    if not isinstance(size, int) and (lower, upper) in ((Constant(1), NONE), (NONE, Constant(-1))):
+        return subtract(size, 1)  # a dim that is indexed is taken to hold something
+    if low is not None and high is not None and not isinstance(low, int) and subtract(high, low) == 1:
+        return 1
+    return fresh("size")
+
+
+def index_support(
+    shape: Shape | None, parts: Sequence[Part] | None, support: Support | None
+) -> Support | None:
+    """The support after indexing: a joint constraint stays where the dims of an event are left alone."""
+    if support is None or support.event_dim == 0:
+        return support
+    layout = _layout(shape, parts) if shape is not None and parts is not None else None
+    if layout is not None and layout[1] >= support.event_dim:
+        return support
+    return ranges.elementwise(support)
+
+
+def item(m: Machine, value: Symbol, index: Value) -> Symbol:
+    """`value[index]` for a symbol: a tensor, or something of which it is not known what it is."""
+    key = hashable(index)
+    parts = key if isinstance(key, (int, str, float, tuple)) else form_of(index)
+    if isinstance(index, Tuple):
+        parts = tuple(form_slots(hashable(part)) for part in index.items)
+    form = app("item", value.form, form_slots(parts))
+    if not value.tensor:
+        return Symbol(form, value.external, value.external)
+    layout = parts_of(m, index) if value.shape is not None else None
+    found = _layout(value.shape, layout) if value.shape is not None and layout is not None else None
+    support = index_support(value.shape, layout, value.support)
+    return Symbol(
+        form, value.external, True, True, found[0] if found is not None else None, value.dtype, support
+    )
+
+
+def vindex(m: Machine, value: Symbol, index: Value) -> Symbol:
+    """`Vindex(value)[index]` (pyro/ops/indexing.py): batched index tensors broadcast, and `...` stands for batch dims."""
+    args = list(index.items) if isinstance(index, Tuple) and not is_slice(index) else None
+    if args is None:
+        return item(m, value, index)
+    if not args:
+        return value
+    support = ranges.elementwise(value.support)
+    form = app("vindex", value.form, form_slots(hashable(index)))
+    unknown = Symbol(form, True, True, True, None, value.dtype, support)
+    batch: Shape = ()
+    if args[0] == ELLIPSIS:
+        args = args[1:]
+        if not args:
+            return value
+        if value.shape is None or len(args) > len(value.shape):
+            return unknown
+        batch = value.shape[: len(value.shape) - len(args)]
+    elif value.shape is None or len(args) > len(value.shape):
+        return unknown
+    own = value.shape[len(batch) :]
+    args += [Tuple((Constant(slice), NONE, NONE, NONE))] * (len(own) - len(args))
+    parts = parts_of(m, Tuple(tuple(args)))
+    if parts is None or any(part.kind not in ("integer", "slice", "tensor") for part in parts):
+        return unknown
+    block: Shape | None = batch
+    event: list[Form] = []
+    trivial = Tuple((Constant(slice), NONE, NONE, NONE))
+    for size, part in zip(own, parts):
+        if part.kind == "slice":
+            event.append(size if part.value == trivial else slice_size(size, part.value))
+        elif part.kind == "tensor":
+            block = broadcast_shapes(block, part.shape)
+    if block is None:
+        return unknown
+    return Symbol(form, True, True, True, (*block, *event), value.dtype, support)

@@ -1,0 +1,55 @@
+"""Which symbols are numbers rather than tensors or tuples: by what they are computed from, and by how they are used."""
+
+from __future__ import annotations
+
+from pyroast.protocol import Machine
+from pyroast.symbolic import App, Form, Poly, Sym
+from pyroast.values import TRUE_VALUE, Symbol
+
+ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "min", "max", "abs", "round", "pow"})
+RESULTS = frozenset({"len", "int", "float", "item of", "dim", "numel", "rounds"})
+ORIGINS = frozenset({"size", "index", "loop", "rounds", "bound"})
+
+
+def is_number(m: Machine, value: Symbol) -> bool:
+    """Whether a symbol is certainly a number."""
+    return not value.tensor and _numeric(m, value.form)
+
+
+def _numeric(m: Machine, form: object) -> bool:
+    match form:
+        case int() | float():
+            return True
+        case Poly(terms=terms):
+            return all(_numeric(m, atom) for monomial, _ in terms for atom in monomial)
+        case App(
+            op="item", args=(App(op="attr", args=(_, "shape")), int() | float() | Sym() | App() | Poly())
+        ):
+            return True
+        case App(op=op, args=args) if op in ARITHMETIC:
+            return all(_numeric(m, part) for part in args) or _noted(m, form)
+        case App(op=op) if op in RESULTS:
+            return True
+        case Sym(origin=(str(kind), *_)) if kind in ORIGINS:
+            return True
+        case Sym() | App():
+            return _noted(m, form)
+        case _:
+            return False
+
+
+def note_number(m: Machine, value: Symbol) -> None:
+    """Remember on this path that a symbol is used as a number, as a size is."""
+    for atom in _atoms(value.form):
+        if not _noted(m, atom):
+            m.set_attribute(Symbol(atom, definite=True), "$number", TRUE_VALUE)
+
+
+def _noted(m: Machine, form: Form) -> bool:
+    return m.attribute(Symbol(form, definite=True), "$number", m.here) == TRUE_VALUE
+
+
+def _atoms(form: Form) -> list[Sym | App]:
+    if isinstance(form, Poly):
+        return [atom for monomial, _ in form.terms for atom in monomial]
+    return [form] if isinstance(form, (Sym, App)) else []

@@ -1,0 +1,15 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import TraceEnum_ELBO, config_enumerate
+
+
+@config_enumerate
+def model(steps):
+    with pyro.plate("rows", 3):
+        for i in range(steps):
+            bit = pyro.sample(f"bit_{i}", dist.Bernoulli(0.5))  # error: PYR410
+        pyro.sample("x", dist.Normal(bit, 1.0), obs=torch.zeros(3))
+
+
+TraceEnum_ELBO(max_plate_nesting=1).loss(model, lambda steps: None, 64)

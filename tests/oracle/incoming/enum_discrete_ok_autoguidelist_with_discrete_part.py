@@ -1,0 +1,20 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceEnum_ELBO
+from pyro.infer.autoguide import AutoDelta, AutoDiscreteParallel, AutoGuideList
+from pyro.optim import Adam
+from pyro.poutine import block
+
+
+def model(x):
+    w = pyro.sample("w", dist.Beta(1.0, 1.0))
+    k = pyro.sample("k", dist.Bernoulli(w))
+    m = pyro.sample("m", dist.Normal(k, 1.0))
+    pyro.sample("x", dist.Normal(m, 1.0), obs=x)
+
+
+guide = AutoGuideList(model)
+guide.append(AutoDelta(block(model, hide=["k"])))
+guide.append(AutoDiscreteParallel(block(model, expose=["k"])))
+SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(torch.tensor(0.5))

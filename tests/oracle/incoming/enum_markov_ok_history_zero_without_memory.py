@@ -1,0 +1,16 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
+from pyro.optim import Adam
+
+
+@config_enumerate
+def model(x):
+    p = pyro.param("p", torch.tensor(0.3), constraint=dist.constraints.unit_interval)
+    for t in pyro.markov(range(4), history=0):
+        state = pyro.sample(f"state_{t}", dist.Bernoulli(p))
+        pyro.sample(f"x_{t}", dist.Normal(state, 1.0), obs=x[t])
+
+
+SVI(model, lambda x: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(torch.zeros(4))

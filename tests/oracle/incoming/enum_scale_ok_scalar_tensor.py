@@ -1,0 +1,17 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
+
+weight = torch.tensor(0.25)
+
+
+@config_enumerate
+def model(x):
+    p = pyro.param("p", torch.tensor(0.4), constraint=dist.constraints.unit_interval)
+    with pyro.plate("n", 3), pyro.poutine.scale(scale=weight):
+        k = pyro.sample("k", dist.Bernoulli(p))
+        pyro.sample("x", dist.Normal(k, 1.0), obs=x)
+
+
+SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(torch.zeros(3))

@@ -1,0 +1,17 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import TraceTailAdaptive_ELBO
+
+
+def model(y):
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
+    pyro.sample("y", dist.Normal(z, 1.0), obs=y)
+
+
+def guide(y):
+    pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
+
+
+loss_fn = TraceTailAdaptive_ELBO(num_particles=1, vectorize_particles=True).differentiable_loss  # error: PYR418
+loss_fn(model, guide, torch.tensor(1.0)).backward()

@@ -1,0 +1,20 @@
+# silent: PYR106 a name that no site has
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def joint():
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
+    return pyro.sample("y", dist.Normal(z, 1.0))  # error: PYR301
+
+
+def guide():
+    pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
+
+
+model = poutine.condition(joint, data={"Y": torch.tensor(1.0)})  # error: PYR106
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step()

@@ -1,0 +1,20 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def joint():
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
+    with pyro.plate("n", 3):
+        pyro.sample("y", dist.Normal(z, 1.0))  # error: PYR203
+
+
+def guide():
+    pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
+
+
+model = poutine.condition(joint, data={"y": torch.zeros(2, 3)})
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step()

@@ -1,0 +1,22 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def joint(y):
+    x = pyro.sample("x", dist.Normal(0.0, 1.0))
+    z = pyro.sample("z", dist.Normal(x, 1.0))
+    pyro.sample("y", dist.Normal(z, 1.0), obs=y)
+
+
+def guide(y):
+    pyro.sample("x", dist.Normal(pyro.param("x_loc", torch.tensor(0.0)), 1.0))  # error: PYR302
+    pyro.sample("z", dist.Normal(pyro.param("z_loc", torch.tensor(0.0)), 1.0))
+
+
+# The factual value is observed, the counterfactual one goes on.
+model = poutine.do(poutine.condition(joint, {"x": torch.tensor(0.3)}), data={"x": torch.tensor(2.0)})
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))

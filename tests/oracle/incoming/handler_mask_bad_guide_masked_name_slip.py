@@ -1,0 +1,21 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def model(y):
+    with pyro.plate("n", 3):
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))  # error: PYR301
+        pyro.sample("y", dist.Normal(z, 1.0), obs=y)
+
+
+@poutine.mask(mask=True)
+def guide(y):
+    with pyro.plate("n", 3):
+        pyro.sample("Z", dist.Normal(pyro.param("loc", torch.zeros(3)), 1.0))  # error: PYR302
+
+
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.zeros(3))

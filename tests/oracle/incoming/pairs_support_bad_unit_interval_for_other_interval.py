@@ -1,0 +1,20 @@
+"""A Beta guide for a Uniform(5, 10) prior: the interval is another one."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceMeanField_ELBO
+
+
+def model(x):
+    age = pyro.sample("age", dist.Uniform(5.0, 10.0))
+    pyro.sample("x", dist.Normal(age, 1.0), obs=x)
+
+
+def guide(x):
+    a = pyro.param("a", torch.tensor(2.0), constraint=dist.constraints.positive)
+    pyro.sample("age", dist.Beta(a, 2.0))  # error: PYR307
+
+
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceMeanField_ELBO())
+for _ in range(3):
+    svi.step(torch.tensor(7.0))

@@ -1,0 +1,26 @@
+"""TraceEnum_ELBO guesses the nesting in its first step; then the model grows a plate."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceEnum_ELBO
+
+
+def model(x, by_day):
+    p = pyro.sample("p", dist.Beta(1.0, 1.0))
+    z = pyro.sample("z", dist.Bernoulli(p), infer={"enumerate": "parallel"})
+    rate = torch.tensor([1.0, 4.0])[z.long()]
+    with pyro.plate("hours", 3):
+        if not by_day:
+            pyro.sample("x", dist.Poisson(rate), obs=x[0])
+        else:
+            with pyro.plate("days", 2):  # error: PYR202
+                pyro.sample("x", dist.Poisson(1.0), obs=x)
+
+
+def guide(x, by_day):
+    pyro.sample("p", dist.Delta(pyro.param("p_map", torch.tensor(0.5))))
+
+
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO())
+for epoch in range(2):
+    svi.step(torch.ones(2, 3), epoch > 0)

@@ -1,0 +1,21 @@
+"""A matrix of one row a topic declared with event_dim=0: its columns meet the plate."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+
+
+def model(words):
+    with pyro.plate("topics", 3):
+        topics = pyro.param("topics", torch.ones(3, 5) / 5, constraint=dist.constraints.simplex, event_dim=0)  # error: PYR211
+    with pyro.plate("words", len(words)):
+        pyro.sample("word", dist.Categorical(topics[0]), obs=words)
+
+
+def guide(words):
+    pass
+
+
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())
+for _ in range(3):
+    svi.step(torch.tensor([0, 3, 4]))

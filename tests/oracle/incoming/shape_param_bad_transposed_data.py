@@ -1,0 +1,23 @@
+"""The data are handed over transposed."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+from pyro.infer.autoguide import AutoNormal
+
+
+def create_plates(x):
+    return pyro.plate("rows", 10, subsample_size=4, dim=-1)
+
+
+def model(x):
+    with create_plates(x):
+        batch = pyro.subsample(x, event_dim=1)  # error: PYR211
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
+        pyro.sample("x", dist.Normal(z.unsqueeze(-1), 1.0).to_event(1), obs=batch)
+
+
+guide = AutoNormal(model, create_plates=create_plates)
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())
+for _ in range(3):
+    svi.step(torch.zeros(10, 2).t())

@@ -1,0 +1,20 @@
+"""Two plates without size and of one name, one in the other."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+
+
+def model(x):
+    with pyro.plate("batch"):
+        with pyro.plate("batch"):  # error: PYR207
+            pyro.sample("x", dist.Normal(0.0, 1.0), obs=x)
+
+
+def guide(x):
+    pass
+
+
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())
+for _ in range(3):
+    svi.step(torch.zeros(2, 3))

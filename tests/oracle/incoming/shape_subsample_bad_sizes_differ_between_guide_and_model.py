@@ -1,0 +1,22 @@
+"""The guide subsamples five rows, the model, which is given them, asks for six."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+
+
+def model(x):
+    with pyro.plate("rows", len(x), subsample_size=6) as i:  # error: PYR206
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
+        pyro.sample("x", dist.Normal(z, 1.0), obs=x[i])
+
+
+def guide(x):
+    loc = pyro.param("loc", torch.zeros(len(x)))
+    with pyro.plate("rows", len(x), subsample_size=5) as i:
+        pyro.sample("z", dist.Normal(loc[i], 1.0))
+
+
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())
+for _ in range(3):
+    svi.step(torch.zeros(20))
