@@ -83,6 +83,7 @@ def _crash(path: str, part: str, error: Exception) -> Finding:
 
 
 def _report(path: str, program: Program) -> FileReport:
+    from pyroast.causes import without_symptoms
     from pyroast.matcher import align
     from pyroast.pairs import pairs_of
     from pyroast.rule import MODULE, PAIR, STOPPING, TRACE, in_check_order
@@ -107,7 +108,8 @@ def _report(path: str, program: Program) -> FileReport:
 
     for pair in pairs_of(program):
         index = None if pair.alone else len(reports)
-        alignment = align(pair)
+        alignment = without_symptoms(align(pair))
+        pair = alignment.pair
         wrong = False
         if not pair.intended:
             stopped = _always_raises(pair)
@@ -195,8 +197,12 @@ def _add(found: dict[tuple[object, ...], Finding], rule: Rule, report: RuleRepor
 
 
 def _unknowns(alignment: Alignment) -> tuple[Unknown, ...]:
-    """Everything undecided about a pair: what the matcher could not decide, and event dims that are not known."""
+    """Everything undecided about a pair: what the matcher could not decide, event dims and shapes not known."""
+    from pyroast.causes import open_shapes
+
     unknown = list(alignment.unknown)
+    if not alignment.pair.intended:
+        unknown.extend(open_shapes(alignment))
     if alignment.pair.compares and not alignment.pair.intended:
         for row in alignment.rows:
             for site in (*row.latents(), *(site for site in row.guide if row.latents())):

@@ -107,6 +107,8 @@ def carried(form: object) -> Iterator[str]:
 def factors(alignment: Alignment) -> list[Term]:
     """The terms that contain a summed-out site, in the order of the model; empty where plates are not known."""
     sums = {name_text(site.name) for site in summed_out(alignment)}
+    if alignment.pair.loss.name == "TraceTMC_ELBO":  # contracts over all enumerated dims, the guide's too
+        sums |= {name_text(site.name) for site in enumerated_in_guide(alignment)}
     terms: list[Term] = []
     for site in certain(alignment.pair.model.trace.samples()):
         name, plates = name_text(site.name), ordinal(site)

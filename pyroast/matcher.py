@@ -112,6 +112,18 @@ def align(pair: Pair) -> Alignment:
     return Alignment(pair, tuple(rows), tuple(plates), (*model.hidden, *guide.hidden), _distinct(unknown))
 
 
+def event_dims_differ(row: Row) -> bool:
+    """Whether model and guide disagree on the event_dim of a site: the cause of every other misfit of its shape."""
+    return any(
+        model.distribution is not None
+        and guide.distribution is not None
+        and None not in (model.distribution.event_dim, guide.distribution.event_dim)
+        and model.distribution.event_dim != guide.distribution.event_dim
+        for model in row.latents()
+        for guide in row.guide
+    )
+
+
 def _check_order(pair: Pair, rows: list[Row], unknown: list[Unknown]) -> None:
     """Under a mean-field loss the order of the sites matters (`_check_mean_field_requirement`)."""
     if "MeanField" not in pair.loss.name or not pair.compares:

@@ -234,4 +234,5 @@ def _own_loss(m: Interpreter, value: Instance, call: PairCall) -> Loss:
         return Loss("", call.span, call.file, custom=True)
     if delegate is None:
         return Loss("", call.span, call.file)
-    return describe_loss(m, delegate, call)
+    loss = describe_loss(m, delegate, call)
+    return loss if value.made is None else replace(loss, span=value.made, path=call.file)

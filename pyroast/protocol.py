@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias, TypeVar
 
 from pyroast.conditions import TRUE, Condition
@@ -104,6 +104,11 @@ class Recorder(Object):
     faults: list[Fault] = field(default_factory=list)
     entry: Condition = TRUE
     trying: int = 0  # how many `try` statements are around the run
+
+    def count_plate(self, name: Name, count: Form) -> None:
+        """Note how many indices the plate has that was recorded last, if it was recorded here."""
+        if self.sites and self.sites[-1].kind == "plate" and self.sites[-1].name == name:
+            self.sites[-1] = replace(self.sites[-1], value_shape=(count,))
 
     def marks(self) -> Extent:
         """How much has been recorded so far."""

@@ -11,7 +11,9 @@ from pyroast.trace import Site
 from pyroast.values import Distribution
 
 INFINITY = float("inf")
-UNCHECKED = frozenset({"Delta", "Unit", "Empirical", "ImproperUniform", "MaskedDistribution", "MaskedMixture"})
+UNCHECKED = frozenset(
+    {"Delta", "Unit", "Empirical", "ImproperUniform", "MaskedDistribution", "MaskedMixture"}
+)
 """Distributions whose log_prob does not validate its argument."""
 
 
@@ -64,15 +66,19 @@ def nesting(site: Site) -> int | None:
     return len(declared) if declared is not None else None
 
 
-def misplaced(site: Site, max_plate_nesting: int | float) -> Misfit | Tri:
+def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -> Misfit | Tri:
     """Whether the log_prob of a site has dims that its plates do not declare (`check_site_shape`).
 
-    Yes is the misfit; else `Tri.NO` or `Tri.UNKNOWN`.
+    Dims left of `max_plate_nesting` are free, unless the loss `packs` tensors by the names of their dims, as the enumerating
+    ones do (`pyro.ops.packed.pack`). Yes is the misfit; else `Tri.NO` or `Tri.UNKNOWN`.
     """
     actual, declared = log_prob_shape(site), plates_shape(site)
     if actual is None or declared is None:
         return Tri.UNKNOWN
     if len(actual) > max_plate_nesting:
+        left = actual[: len(actual) - int(max_plate_nesting)]
+        if packs and any(isinstance(size, int) and size != 1 for size in left):
+            return Misfit(declared, actual)
         actual = actual[len(actual) - int(max_plate_nesting) :]
     undecided = False
     for index in range(1, max(len(actual), len(declared)) + 1):

@@ -226,10 +226,11 @@ class Class(Cell):
 
 @dataclass(slots=True, eq=False)
 class Instance(Cell):
-    """An instance of a class of the project."""
+    """An instance of a class of the project, and where it is made."""
 
     cls: Class = None  # type: ignore[assignment]  # always given
     form: Form = 0
+    made: Span | None = None
 
 
 @dataclass(slots=True, eq=False)

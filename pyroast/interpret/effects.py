@@ -136,9 +136,6 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
 
 def _value_shape(message: Message) -> Shape | None:
     """The shape of the value at a site: of the draw, or of what is observed."""
-    if message.kind == "plate":
-        count = form_of(message.value)
-        return (count,) if count is not None else None
     if message.observed is not False:
         return value_shape(message.value)
     return draw_shape(message.fn) if isinstance(message.fn, Distribution) else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pyroast import conditions, ir
-from pyroast.interpret import calls, inferences, statements
+from pyroast.interpret import calls, effects, inferences, statements
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.machine import STEP_BUDGET, ProgramEnds, TooLarge
 from pyroast.interpret.objects import class_attribute, library_bases, linearize
@@ -402,7 +402,8 @@ def _lone_traces(m: Interpreter, too_large: list[Opening]) -> tuple[Trace, ...]:
             if function.owner is not None and function.kind != "static":
                 target = Method(function, instance_of(m, function.owner, instances))
                 arguments = own_arguments(function, skip=1)
-            traces.append(m.trace(target, arguments, function.span))
+            caller = Object({}, type="unknown caller", span=function.span)  # it may have entered plates
+            traces.append(effects.trace(m, target, arguments, function.span, [caller]))
 
         _root(m, run, too_large)
     return tuple(traces)

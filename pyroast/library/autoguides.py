@@ -59,6 +59,7 @@ def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span)
         joint = Distribution("Normal", "pyro.distributions.Normal", 1, has_enumerate=False, has_rsample=True)
         message = Message("sample", Constant(f"_{name}_latent"), joint, span)
         message.infer["is_auxiliary"] = TRUE_VALUE
+        message.provider = name
         m.emit(message)
     for site in latents(trace):
         m.under(site.presence, lambda site=site: _emit_site(m, guide, name, site, span))  # type: ignore[misc]  # bound now

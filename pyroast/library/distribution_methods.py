@@ -34,10 +34,10 @@ def value_of_draw(fn: Distribution) -> tuple[Shape | None, str, Support | None]:
 def draw_dtype(fn: Distribution) -> str:
     """What a draw holds: "long", "float" or "bool", "" where that is not known."""
     info = table.lookup(fn.qualified)
-    dtype = info.dtype if info is not None else None
-    if isinstance(dtype, str):
-        return dtype
-    value = fn.argument(dtype.argument) if dtype is not None else None
+    dtype = info.dtype if info is not None else ""
+    if dtype is None or isinstance(dtype, str):
+        return dtype or ""
+    value = fn.argument(dtype.argument)
     match value if value is not None else fn.base:
         case Distribution() as inner:
             return draw_dtype(inner)

@@ -12,7 +12,7 @@ from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.spans import Span
-from pyroast.supports import REAL, elements, independent
+from pyroast.supports import POSITIVE, REAL, UNIT_INTERVAL, Support, elements, independent
 from pyroast.symbolic import add, fresh
 from pyroast.values import (
     NONE,
@@ -238,7 +238,8 @@ def call(m: Machine, arguments: Arguments, span: Span) -> Value:
     if cell is None:
         return opaque("transformed", external=True, tensor=True)
     shape = forward_shape(m, cell, value_shape(value)) if isinstance(value, Symbol) else None
-    support = elements(cell.codomain) if cell.codomain is not None else None
+    support = cell.image or cell.codomain
+    support = elements(support) if support is not None else None
     return Symbol(fresh("transformed"), True, True, True, shape, "float", support)
 
 
@@ -300,13 +301,30 @@ def biject_to_constraint(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 def _registered(m: Machine, arguments: Arguments, span: Span, changes: dict[str, int]) -> Value:
     support = support_of_constraint(m, arguments.get(0, "constraint", NONE) or NONE)
-    cell = Transform({}, type="transform", span=span, codomain=support)
+    cell = Transform({}, type="transform", span=span, image=support)
     if support is not None:
         matrix = support.kind in _FREE_DIMS
-        cell.codomain_dim = support.event_dim
+        cell.codomain, cell.codomain_dim = _stated(support), support.event_dim
         cell.domain_dim = support.event_dim - (1 if matrix else 0)
         cell.domain = independent(REAL, cell.domain_dim)
         cell.change = changes.get(support.kind, 0) if not support.parts else None
         if matrix:
             cell.name, cell.change = "CorrCholeskyTransform", None
     return _kept(m, cell)
+
+
+def _stated(support: Support) -> Support:
+    """The codomain of the registered transform: half lines and intervals are reached by an affine one, which states none."""
+    match support.kind:
+        case "interval" if (support.lower, support.upper) != (0, 1) and not support.spelling:
+            return independent(REAL, support.event_dim)
+        case "interval" if support.spelling:
+            return independent(POSITIVE, support.event_dim)
+        case "interval":
+            return independent(UNIT_INTERVAL, support.event_dim)
+        case "positive_ordered_vector":
+            return independent(POSITIVE, support.event_dim)
+        case "positive_semidefinite":
+            return replace(support, kind="positive_definite")
+        case _:
+            return replace(support, spelling="")

@@ -23,7 +23,8 @@ class Transform(Object):
     """A transform, or what its `.condition(context)` gives, with its event dims, domain and codomain.
 
     `change` is what it adds to the size of the last dim, None if that is not all that it does to a shape; `parts` are those
-    of a composition or an inverse. `arguments` are those of its constructor.
+    of a composition or an inverse. `arguments` are those of its constructor. `image` is the set of its results where that is
+    less than the codomain that Pyro states.
     """
 
     name: str = ""
@@ -34,6 +35,7 @@ class Transform(Object):
     change: int | None = None
     arguments: Mapping[str, Value] = field(default_factory=dict)
     parts: tuple[Transform, ...] = ()
+    image: Support | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -243,7 +243,12 @@ def _contains(m: Machine, names: list[Value], name: Value) -> bool | None:
 
 @handles("pyro.poutine.condition")
 def condition(m: Machine, handler: Object, message: Message) -> None:
-    """Make sites observed (`ConditionMessenger._pyro_sample`)."""
+    """Make sites observed (`ConditionMessenger._pyro_sample`); the indices of a plate are a site too."""
+    if message.kind == "plate":
+        found, value = _data_for(m, m.select(handler.state.get("data", NONE)), message)
+        if found:
+            message.value = value
+        return
     if message.kind != "sample":
         return
     data = m.select(handler.state.get("data", NONE))

@@ -220,7 +220,7 @@ def attribute(m: Machine, cell: Object, name: str, span: Span) -> Value:
     stored = cell.state.get(f"$argument.{name}")
     if stored is not None:
         return m.select(stored)
-    return Symbol(form, external=True)
+    return Symbol(form, external=True, definite=kind is None and name != "bias")
 
 
 ABSENT: Shape = (-1,)

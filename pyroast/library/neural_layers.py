@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pyroast.library.neural import ABSENT, Module, Tensor, layers, optional, result, size_of
-from pyroast.library.neural_sizes import batched, convolved, fits, possible, product, transposed
+from pyroast.library.neural_sizes import batched, convolved, fits, possible, transposed
 from pyroast.protocol import Arguments
 from pyroast.ranges import elementwise, join, of_function, of_number
 from pyroast.shapes import Shape
-from pyroast.supports import REAL, Support
-from pyroast.symbolic import Form, add, fresh, multiply, scale
+from pyroast.supports import REAL
+from pyroast.symbolic import Form, fresh
 from pyroast.values import NONE, Constant, Symbol, Tuple, Value
-
-LINEAR = "in_features, out_features, bias=True"
 
 
 def _linear_weights(module: Module) -> dict[str, Shape | None]:
@@ -26,7 +24,7 @@ def linear_shape(shape: Shape | None, columns: Form | None, rows: Form) -> Shape
     return (*shape[:-1], rows)
 
 
-@layers({"Linear": LINEAR, "modules.linear.NonDynamicallyQuantizableLinear": LINEAR}, _linear_weights)
+@layers({"Linear": "in_features, out_features, bias=True"}, _linear_weights)
 def linear(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """`nn.Linear(in_features, out_features)(x)`."""
     shape = linear_shape(x.shape, module.size("in_features"), module.size("out_features"))
@@ -215,8 +213,8 @@ def _affine(sizes: Shape | None, *flags: bool | None) -> Shape | None:
 
 def _channel_weights(module: Module) -> dict[str, Shape | None]:
     name = "num_channels" if module.cell.type.endswith("GroupNorm") else "num_features"
-    shape = _affine((module.size(name),), module.flag("affine"))
-    return {"weight": shape, "bias": shape}
+    sizes, affine = (module.size(name),), module.flag("affine")
+    return {"weight": _affine(sizes, affine), "bias": _affine(sizes, affine, module.flag("bias"))}
 
 
 def _layer_norm_weights(module: Module) -> dict[str, Shape | None]:
@@ -225,9 +223,13 @@ def _layer_norm_weights(module: Module) -> dict[str, Shape | None]:
     sizes = (size_of(wanted),) if items is None else tuple(size_of(module.m.select(item)) for item in items)
     known = None if isinstance(wanted, Symbol) else sizes
     affine = module.flag("elementwise_affine")
-    return {"weight": _affine(known, affine), "bias": _affine(known, affine, module.flag("bias"))}
+    weights = {"weight": _affine(known, affine)}
+    if module.cell.type.endswith("LayerNorm"):
+        weights["bias"] = _affine(known, affine, module.flag("bias"))
+    return weights
 
 
+PLACED = "device=None, dtype=None, bias=True"
 BATCH_NORM = "num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True"
 INSTANCE_NORM = "num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False"
 
@@ -238,117 +240,19 @@ def normalized(module: Module, x: Tensor, arguments: Arguments) -> Value:
 
 
 layers(
-    {f"BatchNorm{n}d": BATCH_NORM for n in (1, 2, 3)}
-    | {f"InstanceNorm{n}d": INSTANCE_NORM for n in (1, 2, 3)}
-    | {"SyncBatchNorm": BATCH_NORM, "GroupNorm": "num_groups, num_channels, eps=1e-05, affine=True"},
+    {f"BatchNorm{n}d": f"{BATCH_NORM}, {PLACED}" for n in (1, 2, 3)}
+    | {f"InstanceNorm{n}d": f"{INSTANCE_NORM}, {PLACED}" for n in (1, 2, 3)}
+    | {
+        "SyncBatchNorm": f"{BATCH_NORM}, process_group=None, {PLACED}",
+        "GroupNorm": f"num_groups, num_channels, eps=1e-05, affine=True, {PLACED}",
+    },
     _channel_weights,
 )(normalized)
 layers(
     {
         "LayerNorm": "normalized_shape, eps=1e-05, elementwise_affine=True, bias=True",
-        "RMSNorm": "normalized_shape, eps=None, elementwise_affine=True, bias=False",
+        "RMSNorm": "normalized_shape, eps=None, elementwise_affine=True",
     },
     _layer_norm_weights,
 )(normalized)
 layers({"LocalResponseNorm": "size, alpha=0.0001, beta=0.75, k=1.0"})(normalized)
-
-
-# Changes of shape
-
-
-@layers({"Flatten": "start_dim=1, end_dim=-1"})
-def flatten(module: Module, x: Tensor, arguments: Arguments) -> Value:
-    """`nn.Flatten(start_dim=1, end_dim=-1)(x)`."""
-    start, end = module.number("start_dim"), module.number("end_dim")
-    support = elementwise(x.support)
-    if x.shape is None or not isinstance(start, int) or not isinstance(end, int):
-        return result(None, x.dtype, support)
-    rank = len(x.shape)
-    if rank == 0:
-        return result((1,), x.dtype, support)
-    if not (-rank <= start < rank and -rank <= end < rank and start % rank <= end % rank):
-        return result(None, x.dtype, support)
-    first, last = start % rank, end % rank
-    middle = product(x.shape[first : last + 1])
-    return result((*x.shape[:first], middle, *x.shape[last + 1 :]), x.dtype, support)
-
-
-@layers({"Unflatten": "dim, unflattened_size"})
-def unflatten(module: Module, x: Tensor, arguments: Arguments) -> Value:
-    """`nn.Unflatten(dim, unflattened_size)(x)`."""
-    position, items = module.number("dim"), module.m.exact_items(module.argument("unflattened_size"))
-    support = elementwise(x.support)
-    if x.shape is None or not isinstance(position, int) or items is None:
-        return result(None, x.dtype, support)
-    if not -len(x.shape) <= position < len(x.shape):
-        return result(None, x.dtype, support)
-    index = position % len(x.shape)
-    sizes = [size_of(module.m.select(item)) for item in items]
-    others = product([size for size in sizes if size != -1])
-    whole = x.shape[index]
-    if sizes.count(-1) == 1:
-        exact = isinstance(whole, int) and isinstance(others, int) and others and whole % others == 0
-        rest: Form = whole // others if exact else fresh("size")  # type: ignore[operator]  # both are numbers
-        sizes = [rest if size == -1 else size for size in sizes]
-    return result((*x.shape[:index], *sizes, *x.shape[index + 1 :]), x.dtype, support)
-
-
-PADDING = {
-    **{
-        f"{kind}Pad{n}d": "padding"
-        for kind in ("Zero", "Reflection", "Replication", "Circular")
-        for n in (1, 2, 3)
-    },
-    **{f"ConstantPad{n}d": "padding, value" for n in (1, 2, 3)},
-}
-
-
-@layers(PADDING)
-def pad(module: Module, x: Tensor, arguments: Arguments) -> Value:
-    """`nn.ZeroPad2d(padding)(x)`: sizes for both ends of each dim, from the last dim on."""
-    dims = dims_of(module)
-    amounts = module.sizes("padding", 2 * dims)
-    support: Support | None = elementwise(x.support)
-    if "Zero" in module.cell.type or "Constant" in module.cell.type:
-        value = module.number("value") if "Constant" in module.cell.type else 0
-        support = join(support, of_number(value) if value is not None else None)
-    shape = x.shape
-    if shape is None or len(shape) < dims:
-        return result(None, x.dtype, support)
-    sizes = list(shape)
-    for offset in range(dims):
-        grown = add(sizes[-1 - offset], amounts[2 * offset])
-        sizes[-1 - offset] = add(grown, amounts[2 * offset + 1])
-    return result(possible(tuple(sizes)), x.dtype, support)
-
-
-@layers({
-    "Upsample": "size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None",
-    "UpsamplingNearest2d": "size=None, scale_factor=None",
-    "UpsamplingBilinear2d": "size=None, scale_factor=None",
-})  # fmt: skip
-def upsample(module: Module, x: Tensor, arguments: Arguments) -> Value:
-    """`nn.Upsample(size=None, scale_factor=None)(x)`; bicubic interpolation leaves the range of its input."""
-    mode = module.word("mode") if module.cell.type.endswith("Upsample") else "linear"
-    support = None if mode in (None, "bicubic") else elementwise(x.support)
-    if x.shape is None or len(x.shape) < 3:
-        return result(None, x.dtype, support)
-    dims = len(x.shape) - 2
-    if module.argument("size") != NONE:
-        spatial = module.sizes("size", dims)
-    else:
-        factor = module.number("scale_factor")
-        whole = factor is not None and float(factor).is_integer()
-        spatial = [scale(size, int(factor)) if whole and factor else fresh("size") for size in x.shape[2:]]
-    return result((*x.shape[:2], *spatial), x.dtype, support)
-
-
-@layers({"PixelShuffle": "upscale_factor"})
-def pixel_shuffle(module: Module, x: Tensor, arguments: Arguments) -> Value:
-    """`nn.PixelShuffle(r)(x)`: `(…, C r r, H, W)` becomes `(…, C, H r, W r)`."""
-    factor, support = module.number("upscale_factor"), elementwise(x.support)
-    if x.shape is None or len(x.shape) < 3 or not isinstance(factor, int):
-        return result(None, x.dtype, support)
-    *front, channels, height, width = x.shape
-    fewer = channels // (factor * factor) if isinstance(channels, int) and factor else fresh("size")
-    return result((*front, fewer, multiply(height, factor), multiply(width, factor)), x.dtype, support)

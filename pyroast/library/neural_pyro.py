@@ -1,16 +1,13 @@
-"""Networks that Pyro ships (pyro/nn/dense_nn.py, pyro/nn/auto_reg_nn.py), and functions of torch.nn.functional with weights."""
+"""Networks that Pyro ships (pyro/nn/dense_nn.py, pyro/nn/auto_reg_nn.py)."""
 
 from __future__ import annotations
 
-from pyroast.library.neural import Module, Tensor, layers, result, size_of, tensor_of
+from pyroast.library.neural import Module, Tensor, layers, result, size_of
 from pyroast.library.neural_layers import linear_shape
-from pyroast.library.registry import model
-from pyroast.protocol import Arguments, Machine
-from pyroast.shapes import Shape
-from pyroast.spans import Span
+from pyroast.protocol import Arguments
 from pyroast.supports import REAL
 from pyroast.symbolic import Form
-from pyroast.values import NONE, Symbol, Tuple, Value, opaque
+from pyroast.values import Symbol, Tuple, Value, opaque
 
 DENSE = "hidden_dims, param_dims=[1, 1], nonlinearity=None"
 AUTOREGRESSIVE = "hidden_dims, param_dims=[1, 1], permutation=None, skip_connections=False, nonlinearity=None"
@@ -57,31 +54,3 @@ def autoregressive(module: Module, x: Tensor, arguments: Arguments) -> Value:
         return parameter(*sizes) if sizes[0] != 1 else parameter()
     bare = all(size == 1 for size in sizes)
     return Tuple(tuple(parameter() if bare else parameter(size) for size in sizes))
-
-
-# Functions with weights
-
-
-def _weight(m: Machine, arguments: Arguments, position: int, name: str) -> Shape | None:
-    return tensor_of(m.select(arguments.get(position, name, NONE) or NONE)).shape
-
-
-@model("torch.nn.functional.linear")
-def functional_linear(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`F.linear(input, weight, bias=None)`: a weight of one dim takes the last dim away."""
-    shape, weight = _weight(m, arguments, 0, "input"), _weight(m, arguments, 1, "weight")
-    if shape is None or weight is None or len(weight) not in (1, 2):
-        return result(None, "float", None)
-    if len(weight) == 1:
-        return result(shape[:-1] if shape else None, "float", None)
-    return result(linear_shape(shape, weight[1], weight[0]), "float", None)
-
-
-@model("torch.nn.functional.embedding")
-def functional_embedding(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`F.embedding(input, weight)`."""
-    shape, weight = _weight(m, arguments, 0, "input"), _weight(m, arguments, 1, "weight")
-    support = tensor_of(m.select(arguments.get(1, "weight", NONE) or NONE)).support
-    if shape is None or weight is None or len(weight) != 2:
-        return result(None, "float", support)
-    return result((*shape, weight[1]), "float", support)

@@ -20,7 +20,6 @@ from pyroast.values import (
     Iterate,
     Object,
     Symbol,
-    Tuple,
     Value,
     form_of,
     opaque,
@@ -56,6 +55,12 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
         message = f"plate '{_text(m, name)}' has size 0: Pyro raises ZeroDivisionError 'size cannot be zero'"
         m.fault("PYR210", span, message)
         full = fresh("size")
+    if size != NONE:
+        subsample = m.select(
+            m.emit(
+                Message("plate", name, Distribution("_Subsample", "pyro._Subsample", None), span, value=subsample)
+            )
+        )
     count = _chosen(m, name, full, subsample_size, subsample, span) if size != NONE else -1
     cell.state.update(
         name=name,
@@ -64,10 +69,13 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
         dim=dim,
         vectorized=NONE,
         counter=Constant(0),
-        subsampled=TRUE_VALUE if (subsample != NONE or subsample_size != NONE or count != full) else FALSE_VALUE,
+        subsampled=TRUE_VALUE
+        if (subsample != NONE or subsample_size != NONE or count != full)
+        else FALSE_VALUE,
     )
     if size != NONE:
-        m.emit(Message("plate", name, Distribution("_Subsample", "pyro._Subsample", None), span, value=value_of(count)))
+        for recorder in m.recorders:
+            recorder.count_plate(m.site_name(name), count)
     return cell
 
 
@@ -146,6 +154,10 @@ def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = arguments.args[0]
     assert isinstance(cell, Object)
     if cell.state["vectorized"] == FALSE_VALUE:
+        if cell in m.handlers:
+            name = _text(m, cell.state["name"])
+            message = f"plate '{name}' is looped over inside itself: Pyro raises ValueError 'cannot install a Messenger instance twice'"
+            m.fault("PYR207", m.here, message)
         return NONE
     m.write(cell, "vectorized", TRUE_VALUE)
     dim = m.select(cell.state["dim"])
@@ -187,7 +199,9 @@ def _is_free(m: Machine, cell: Object, dim: int, taken: dict[int | None, Object]
     """Whether a plate may have a dim; where Pyro raises, nothing is said of the dims from there on."""
     name = _text(m, cell.state["name"])
     if dim >= 0:
-        message = f"plate '{name}' has dim={dim}: Pyro raises ValueError 'Expected dim < 0 to index from the right'"
+        message = (
+            f"plate '{name}' has dim={dim}: Pyro raises ValueError 'Expected dim < 0 to index from the right'"
+        )
         m.fault("PYR209", cell.span, message)
     elif dim in taken:
         other = taken[dim]
@@ -236,7 +250,9 @@ def frame_of(m: Machine, handler: Object) -> Frame:
         m.site_name(state["name"]),
         form_of(m.select(state["subsample_size"])),
         form_of(m.select(state["size"])),
-        dim.value if vectorized and isinstance(dim, Constant) and isinstance(dim.value, int) and dim.value < 0 else None,
+        dim.value
+        if vectorized and isinstance(dim, Constant) and isinstance(dim.value, int) and dim.value < 0
+        else None,
         vectorized,
         known or not vectorized,
         counter if isinstance(counter, int) and not vectorized else 0,
@@ -308,59 +324,6 @@ def enter_stack(m: Machine, arguments: Arguments, span: Span) -> Value:
         assert isinstance(made, Object)
         m.push(made)
     return NONE
-
-
-@model("pyro.poutine.plate_messenger.block_plate", "pyro.poutine.block_plate")
-def block_plate(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`block_plate(name=None, dim=None, *, strict=True)`: takes one enclosing plate out of the stack for a while."""
-    cell = Object({}, type="pyro.poutine.block_plate", span=span, file=m.file)
-    cell.state["name"] = arguments.get(0, "name", NONE) or NONE
-    cell.state["dim"] = arguments.get(1, "dim", NONE) or NONE
-    cell.state["strict"] = arguments.keywords.get("strict", TRUE_VALUE)
-    return m.new(cell)
-
-
-@model("pyro.poutine.block_plate.__push__")
-def enter_block(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """Find the plates that it takes out, as `pyro.poutine.plate_messenger.block_plate` does."""
-    cell = arguments.args[0]
-    assert isinstance(cell, Object)
-    name, dim = m.select(cell.state["name"]), m.select(cell.state["dim"])
-    matches: list[Value] = []
-    for handler in m.handlers:
-        if handler.type == "unknown context":
-            cell.state["unknown"] = TRUE_VALUE
-        if handler.type != PLATE:
-            continue
-        same_plate = (
-            same_name(m.site_name(handler.state["name"]), m.site_name(name))
-            if name != NONE
-            else Tri.YES if m.select(handler.state["dim"]) == dim else Tri.NO
-        )
-        if same_plate is Tri.YES:
-            matches.append(handler)
-        elif same_plate is Tri.UNKNOWN:
-            cell.state["unknown"] = TRUE_VALUE
-    cell.state["matches"] = Tuple(tuple(matches))
-    if len(matches) != 1 and "unknown" not in cell.state and m.select(cell.state["strict"]) == TRUE_VALUE:
-        wanted = f"plate '{_text(m, name)}'" if name != NONE else f"a plate at dim {text(form_of(dim))}"
-        message = (
-            f"no single {wanted} is around block_plate: Pyro raises ValueError 'block_plate matched {len(matches)} "
-            "messengers'"
-        )
-        m.fault("PYR214", cell.span, message)
-    return NONE
-
-
-@handles("pyro.poutine.block_plate")
-def pass_plate(m: Machine, handler: Object, message: Message) -> None:
-    """Tell the plate that it is not there."""
-    matches = handler.state.get("matches")
-    if isinstance(matches, Tuple):
-        message.passes = (*message.passes, *matches.items)
-    if "unknown" in handler.state and message.kind == "sample":
-        message.frames = (None, *message.frames)
-        broadcast(m, message)
 
 
 @handles("unknown context")

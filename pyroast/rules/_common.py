@@ -63,18 +63,6 @@ def shape_rows(alignment: Alignment) -> Iterable[Row]:
     return alignment.rows if (pair.compares or pair.alone) and pair.loss.checks_shapes else ()
 
 
-def event_dims_differ(row: Row) -> bool:
-    """Whether model and guide disagree on the event_dim of a site: the cause of every other misfit of its shape."""
-    return any(
-        model.distribution is not None
-        and guide.distribution is not None
-        and None not in (model.distribution.event_dim, guide.distribution.event_dim)
-        and model.distribution.event_dim != guide.distribution.event_dim
-        for model in row.latents()
-        for guide in row.guide
-    )
-
-
 def facing(row: Row) -> Iterable[tuple[Site, Site]]:
     """The latent sites of a row and the guide's draws that they meet on the same runs."""
     for model in row.latents():

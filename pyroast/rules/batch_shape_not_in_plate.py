@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.matcher import Alignment, Row
+from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
-from pyroast.rules._common import event_dims_differ, facing, shape_rows
+from pyroast.rules._common import facing, shape_rows
 from pyroast.site_shapes import Misfit, disagree, misplaced, nesting, shape_text, unobservable
 from pyroast.trace import Site
 
@@ -48,6 +48,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
     limit = pair.loss.max_plate_nesting
     if limit is None:
         return
+    packs = pair.compares and bool(pair.loss.enumerates)
     for row in shape_rows(alignment):
         if event_dims_differ(row):
             continue
@@ -55,7 +56,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
             for site in sites:
                 if site.provider or isinstance(unobservable(site), Misfit) or (nesting(site) or 0) > limit:
                     continue
-                misfit = misplaced(site, limit)
+                misfit = misplaced(site, limit, packs)
                 if isinstance(misfit, Misfit) and not (sites is row.guide and _shapes_disagree(row, limit)):
                     yield _report(site, side.name, row, misfit)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.matcher import Alignment
+from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
-from pyroast.rules._common import event_dims_differ, facing, model_site, shape_rows
+from pyroast.rules._common import facing, model_site, shape_rows
 from pyroast.site_shapes import Misfit, disagree, shape_text
 
 

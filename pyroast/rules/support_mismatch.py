@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.facts import Tri
-from pyroast.matcher import Alignment
+from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Raises, Report, Runtime, Silent, rule
-from pyroast.rules._common import event_dims_differ, facing, innermost, model_site, rows
+from pyroast.rules._common import facing, innermost, model_site, rows
 from pyroast.supports import describe, includes
 
 

@@ -66,7 +66,7 @@ def call(function: str, args: tuple[Any, ...], keywords: dict[str, Any], numbers
 
 
 def spell(value: Any, numbers: bool = False) -> str:
-    """A value as source; the elements of a tensor do not matter."""
+    """A value as source; elements of a tensor that differ do not matter."""
     match value:
         case Distribution() | Transform():
             return value.spelling
@@ -76,7 +76,9 @@ def spell(value: Any, numbers: bool = False) -> str:
             return repr(value.item()) if numbers else f"torch.tensor({value.item()!r})"
         case torch.Tensor():
             dtype = ", dtype=torch.long" if value.dtype == torch.long else ""
-            return f"torch.zeros({', '.join(map(str, value.shape))}{dtype})"
+            if value.unique().numel() == 1:
+                return f"torch.full({tuple(value.shape)}, {value.unique().item()}{dtype})"
+            return f"torch.empty({', '.join(map(str, value.shape))}{dtype})"
         case constraints.Constraint():
             return f"constraints.{constant_name(value)}"
         case list() | tuple():

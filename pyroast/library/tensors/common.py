@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pyroast import ranges
@@ -172,7 +172,6 @@ class Call:
     space: str
     bound: dict[str, Value]
     span: Span
-    keys: list[object] = field(default_factory=list)
 
     @property
     def form(self) -> Form:
@@ -311,14 +310,13 @@ def _run(call: Call, function: Operation) -> Value:
     bound = {key: call.m.select(value) for key, value in call.bound.items()}
     for key, value in bound.items():
         if isinstance(value, Choice):
-            return call.m.lift(
-                value,
-                lambda one: _run(
-                    Call(call.m, call.name, call.space, {**bound, key: one}, call.span), function
-                ),
-            )
-    made = function(Call(call.m, call.name, call.space, bound, call.span))
+            return call.m.lift(value, _with_argument(replace(call, bound=bound), function, key))
+    made = function(replace(call, bound=bound))
     return as_array(made) if call.space.startswith("numpy") else made
+
+
+def _with_argument(call: Call, function: Operation, key: str) -> Callable[[Value], Value]:
+    return lambda one: _run(replace(call, bound={**call.bound, key: one}), function)
 
 
 def as_array(value: Value) -> Value:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyroast import ranges
+from pyroast.library.tensors.common import is_array
 from pyroast.library.tensors.literals import nested
 from pyroast.library.tensors.numbers import is_number
 from pyroast.protocol import Machine
@@ -19,6 +20,7 @@ from pyroast.symbolic import App, Form, Sym, app, form_slots, fresh, order, subt
 from pyroast.values import NONE, Constant, ListCell, Symbol, Tuple, Value, form_of, hashable
 
 ELLIPSIS = Constant(...)
+WHOLE = Tuple((Constant(slice), NONE, NONE, NONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,58 +102,45 @@ def _never_mask(item: Symbol) -> bool:
             return False
 
 
-def index_shape(m: Machine, shape: Shape | None, index: Value) -> Shape | None:
-    """The shape of an indexed tensor; None where it is not known."""
-    parts = parts_of(m, index)
-    if shape is None or parts is None:
-        return None
-    found = _layout(shape, parts)
-    return found[0] if found is not None else None
+def _layout(shape: Shape, parts: Sequence[Part], numpy: bool = False) -> tuple[Shape, int] | None:
+    """The resulting shape, and how many of the last dims are left as they are.
 
-
-def _layout(shape: Shape, parts: Sequence[Part]) -> tuple[Shape, int] | None:
-    """The resulting shape, and how many of the last dims are left as they are."""
+    Integers are applied on their own; NumPy counts them as index arrays where there are any.
+    """
     taken = sum(part.consumed for part in parts)
     if taken > len(shape) or sum(part.kind == "ellipsis" for part in parts) > 1:
         return None
-    kinds = [part.kind for part in parts]
-    joint = "tensor" in kinds or "mask" in kinds
-    result: list[Form] = []
+    joint = any(part.kind in ("tensor", "mask") for part in parts)
     block: Shape | None = ()
-    first_tensor, last_tensor, gap = -1, -1, False
-    position = 0
-    last_touched = 0
-    for number, part in enumerate(parts):
-        if part.kind == "ellipsis":
+    result: list[Form] = []
+    at, behind, gap = -1, False, False
+    position = last_touched = 0
+    for part in parts:
+        if part.kind in ("tensor", "mask") or (numpy and joint and part.kind == "integer"):
+            gap = gap or behind
+            at = len(result) if at < 0 else at
+            block = broadcast_shapes(block, part.shape)
+        elif part.kind == "ellipsis":
             skip = len(shape) - taken
             result.extend(shape[position : position + skip])
             position += skip
+            behind = behind or (at >= 0 and (skip > 0 or numpy))
             continue
-        if part.kind == "new":
-            result.append(1)
-            last_touched = position
-            continue
-        if part.kind == "slice":
-            if part.value.items[1:] != (NONE, NONE, NONE):  # type: ignore[union-attr]  # a Tuple
-                last_touched = position + 1
-            result.append(slice_size(shape[position], part.value))
-        elif part.kind in ("tensor", "mask") or (part.kind == "integer" and joint):
-            if last_tensor >= 0 and last_tensor != number - 1:
-                gap = True
-            if first_tensor < 0:
-                first_tensor = len(result)
-            last_tensor = number
-            block = broadcast_shapes(block, part.shape)
-            last_touched = position + part.consumed
-        else:
-            last_touched = position + 1
+        elif part.kind in ("new", "slice"):
+            whole = part.kind == "slice" and part.value == WHOLE
+            result.append(1 if part.kind == "new" else slice_size(shape[position], part.value))
+            behind = behind or at >= 0
+            if whole:
+                position += 1
+                continue
         position += part.consumed
+        last_touched = position
     if block is None:
         return None
     result.extend(shape[position:])
     if joint:
-        at = 0 if gap else first_tensor
-        result[at:at] = block
+        start = 0 if gap else at
+        result[start:start] = block
     return tuple(result), len(shape) - last_touched
 
 
@@ -185,14 +174,9 @@ def _symbolic_slice(size: Form, lower: Value, upper: Value) -> Form:
     return fresh("size")
 
 
-def index_support(
-    shape: Shape | None, parts: Sequence[Part] | None, support: Support | None
-) -> Support | None:
+def _support(layout: tuple[Shape, int] | None, support: Support | None) -> Support | None:
     """The support after indexing: a joint constraint stays where the dims of an event are left alone."""
-    if support is None or support.event_dim == 0:
-        return support
-    layout = _layout(shape, parts) if shape is not None and parts is not None else None
-    if layout is not None and layout[1] >= support.event_dim:
+    if support is None or support.event_dim == 0 or (layout is not None and layout[1] >= support.event_dim):
         return support
     return ranges.elementwise(support)
 
@@ -200,18 +184,18 @@ def index_support(
 def item(m: Machine, value: Symbol, index: Value) -> Symbol:
     """`value[index]` for a symbol: a tensor, or something of which it is not known what it is."""
     key = hashable(index)
-    parts = key if isinstance(key, (int, str, float, tuple)) else form_of(index)
+    slot = key if isinstance(key, (int, str, float, tuple)) else form_of(index)
     if isinstance(index, Tuple):
-        parts = tuple(form_slots(hashable(part)) for part in index.items)
-    form = app("item", value.form, form_slots(parts))
+        slot = tuple(form_slots(hashable(part)) for part in index.items)
+    form = app("item", value.form, form_slots(slot))
     if not value.tensor:
         return Symbol(form, value.external, value.external)
-    layout = parts_of(m, index) if value.shape is not None else None
-    found = _layout(value.shape, layout) if value.shape is not None and layout is not None else None
-    support = index_support(value.shape, layout, value.support)
-    return Symbol(
-        form, value.external, True, True, found[0] if found is not None else None, value.dtype, support
-    )
+    parts = parts_of(m, index) if value.shape is not None else None
+    layout = None
+    if value.shape is not None and parts is not None:
+        layout = _layout(value.shape, parts, is_array(value.form))
+    shape = layout[0] if layout is not None else None
+    return Symbol(form, value.external, True, True, shape, value.dtype, _support(layout, value.support))
 
 
 def vindex(m: Machine, value: Symbol, index: Value) -> Symbol:
@@ -235,16 +219,15 @@ def vindex(m: Machine, value: Symbol, index: Value) -> Symbol:
     elif value.shape is None or len(args) > len(value.shape):
         return unknown
     own = value.shape[len(batch) :]
-    args += [Tuple((Constant(slice), NONE, NONE, NONE))] * (len(own) - len(args))
+    args += [WHOLE] * (len(own) - len(args))
     parts = parts_of(m, Tuple(tuple(args)))
     if parts is None or any(part.kind not in ("integer", "slice", "tensor") for part in parts):
         return unknown
     block: Shape | None = batch
     event: list[Form] = []
-    trivial = Tuple((Constant(slice), NONE, NONE, NONE))
     for size, part in zip(own, parts):
         if part.kind == "slice":
-            event.append(size if part.value == trivial else slice_size(size, part.value))
+            event.append(size if part.value == WHOLE else slice_size(size, part.value))
         elif part.kind == "tensor":
             block = broadcast_shapes(block, part.shape)
     if block is None:

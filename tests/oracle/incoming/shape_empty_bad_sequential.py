@@ -12,7 +12,7 @@ def model(documents):
 
 
 def guide(documents):
-    pyro.sample("p", dist.Beta(pyro.param("a", torch.tensor(2.0)), 2.0))
+    pyro.sample("p", dist.Beta(pyro.param("a", torch.tensor(2.0), constraint=dist.constraints.positive), 2.0))
 
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())

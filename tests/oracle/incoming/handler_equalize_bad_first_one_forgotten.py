@@ -1,0 +1,19 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def joint(y):
+    a = pyro.sample("a", dist.Normal(0.0, 1.0))  # error: PYR301
+    b = pyro.sample("b", dist.Normal(0.0, 1.0))
+    pyro.sample("y", dist.Normal(a + b, 1.0), obs=y)
+
+
+def guide(y):
+    pyro.sample("b", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR302
+
+
+SVI(poutine.equalize(joint, ["a", "b"]), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.3))

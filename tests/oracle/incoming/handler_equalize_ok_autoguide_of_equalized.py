@@ -1,0 +1,17 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.infer.autoguide import AutoNormal
+from pyro.optim import Adam
+
+
+def joint(y):
+    a = pyro.sample("a", dist.Normal(0.0, 1.0))
+    b = pyro.sample("b", dist.Normal(0.0, 1.0))
+    pyro.sample("y", dist.Normal(a + b, 1.0), obs=y)
+
+
+model = poutine.equalize(joint, ["a", "b"])
+SVI(model, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.3))

@@ -1,0 +1,19 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def model(y):
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))  # error: PYR303
+    pyro.sample("y", dist.Normal(z, 1.0), obs=y)
+
+
+def raw(y):
+    pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
+
+
+guide = poutine.infer_config(raw, config_fn=lambda site: {"is_auxiliary": True})
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.5))

@@ -1,0 +1,22 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.infer.reparam import SymmetricStableReparam
+from pyro.optim import Adam
+
+
+@poutine.reparam(config={"y": SymmetricStableReparam()})
+def model(y):
+    loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+    with pyro.plate("n", len(y)):
+        # Observed it stays, but a latent "y_uniform"/"y_exponential" comes with it.
+        pyro.sample("y", dist.Stable(1.5, 0.0, 1.0, loc), obs=y)  # error: PYR301, PYR301
+
+
+def guide(y):
+    pyro.sample("loc", dist.Normal(pyro.param("m", torch.tensor(0.0)), 1.0))
+
+
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.zeros(3))

@@ -1,0 +1,20 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.infer.reparam import TransformReparam
+from pyro.optim import Adam
+
+
+@poutine.reparam(config={"scale": TransformReparam()})
+def model(y):
+    scale = pyro.sample("scale", dist.LogNormal(0.0, 1.0))  # error: PYR301
+    pyro.sample("y", dist.Normal(0.0, scale), obs=y)
+
+
+def guide(y):
+    pyro.sample("scale_unconstrained", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR302
+
+
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))

@@ -1,0 +1,17 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.infer.autoguide import AutoNormal
+from pyro.infer.reparam import LatentStableReparam
+from pyro.optim import Adam
+
+
+@poutine.reparam(config={"x": LatentStableReparam()})
+def model(y):
+    x = pyro.sample("x", dist.Stable(1.5, 0.0))
+    pyro.sample("y", dist.Normal(x, 1.0), obs=y)
+
+
+SVI(model, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.2))

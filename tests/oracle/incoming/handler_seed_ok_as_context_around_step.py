@@ -1,0 +1,17 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.infer.autoguide import AutoNormal
+from pyro.optim import Adam
+
+
+def model(y):
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
+    pyro.sample("y", dist.Normal(z, 1.0), obs=y)
+
+
+svi = SVI(model, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO())
+with poutine.seed(rng_seed=0):
+    svi.step(torch.tensor(0.3))
