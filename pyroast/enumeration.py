@@ -44,7 +44,11 @@ def ordinal(site: Site) -> Ordinal | None:
 def summed_out(alignment: Alignment) -> list[Site]:
     """The model's sites that are enumerated in the model, on every run."""
     if alignment.pair.alone:
-        return [site for site in certain(alignment.pair.model.trace.samples()) if site.latent and site.enumerate == "parallel"]
+        return [
+            site
+            for site in certain(alignment.pair.model.trace.samples())
+            if site.latent and site.enumerate == "parallel"
+        ]
     return [site for row in alignment.rows if row.summed_out for site in certain(row.latents())]
 
 

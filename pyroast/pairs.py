@@ -67,7 +67,10 @@ class Loss:
     @property
     def vectorized(self) -> bool | None:
         """Whether particles are a plate of their own (`ELBO._vectorized_num_particles`); None if not known."""
-        flag, particles = self.option("vectorize_particles", FALSE_VALUE), self.option("num_particles", Constant(1))
+        flag, particles = (
+            self.option("vectorize_particles", FALSE_VALUE),
+            self.option("num_particles", Constant(1)),
+        )
         if not isinstance(flag, Constant) or not isinstance(particles, Constant):
             return False if flag == FALSE_VALUE else None
         return bool(flag.value) and particles.value != 1
@@ -141,7 +144,10 @@ def _sum_out(pair: Pair) -> Pair:
     """A model under an algorithm that enumerates: all sites that can be (`config_enumerate` with its defaults)."""
     sites = tuple(
         replace(site, enumerate="parallel")
-        if site.latent and not site.enumerate and site.distribution is not None and site.distribution.has_enumerate
+        if site.latent
+        and not site.enumerate
+        and site.distribution is not None
+        and site.distribution.has_enumerate
         else site
         for site in pair.model.trace.sites
     )

@@ -246,9 +246,34 @@ def _facts(cls: type, probes: Sequence[Probe]) -> dict[str, Json]:
         name: facts.constraint(probes, [p.instance.arg_constraints[name] for p in probes])
         for name in constrained
     }
-    if groups := _exclusive(cls, probes):
+    groups = _exclusive(cls, probes)
+    if groups:
         entry["exclusive"] = groups
+    if changed := _changed(cls, probes, entry["param_event_dims"], groups):
+        entry["changed"] = changed
     return entry
+
+
+def _changed(
+    cls: type, probes: Sequence[Probe], dims: dict[str, Json], groups: Sequence[Sequence[str]]
+) -> list[str]:
+    """Parameters that an instance does not keep as an attribute whose shape is batch_shape and their own event dims."""
+    changed: set[str] = set()
+    counted = [n for n, d in dims.items() if d is not None]
+    for probe, batches in itertools.product(probes, (((4, 1), (9,)), ((9,), (4, 1)))):
+        given = [n for n in counted if isinstance(probe.arguments.get(n), torch.Tensor)]
+        wider = {n: _batched(probe.arguments[n], batches[i % 2]) for i, n in enumerate(given)}
+        instance = _built(cls, {**probe.arguments, **wider})
+        if instance is None:
+            return sorted(counted)
+        for name in counted:
+            rivals = [name, *(n for group in groups if name in group for n in group)]
+            source = next((n for n in rivals if n in given), None)
+            held = getattr(instance, name, None)
+            shape = instance.batch_shape + probe.arguments[source].shape if source is not None else None
+            if not isinstance(held, torch.Tensor) or held.shape != shape:
+                changed.add(name)
+    return sorted(changed)
 
 
 def _exclusive(cls: type, probes: Sequence[Probe]) -> list[list[str]]:

@@ -121,7 +121,9 @@ def _step(
     before, m.replayed = m.replayed, _plate_sizes(guide_trace)
     model_trace = m.trace_keeping(model, arguments, call.span)
     m.replayed = before
-    concrete = given and all(is_concrete(m, value) for value in (*arguments.args, *arguments.keywords.values()))
+    concrete = given and all(
+        is_concrete(m, value) for value in (*arguments.args, *arguments.keywords.values())
+    )
     run_ = PairRun(model, guide, loss, model_trace, guide_trace, given, concrete and arguments.complete)
     call.runs.append(run_)
     return run_
@@ -145,7 +147,9 @@ def is_concrete(m: Interpreter, value: Value, depth: int = 0) -> bool:
         items = m.exact_items(value)
         return items is not None and all(is_concrete(m, item, depth + 1) for item in items)
     if isinstance(value, DictCell) and depth < 3:
-        return OPEN not in value.state and all(is_concrete(m, item, depth + 1) for item in value.state.values())
+        return OPEN not in value.state and all(
+            is_concrete(m, item, depth + 1) for item in value.state.values()
+        )
     return isinstance(value, (Constant, Function, Instance, Class, Partial, Method, Distribution, Object))
 
 

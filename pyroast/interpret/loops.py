@@ -368,7 +368,11 @@ def _widen(old: Value, new: Value) -> Value:
     match old, new:
         case Symbol(tensor=True), Symbol(tensor=True):
             shape = old.shape if old.shape == new.shape else None
-            return Symbol(fresh("loop value"), old.external and new.external, True, True, shape)
+            dtype = old.dtype if old.dtype == new.dtype else ""
+            support = old.support if old.support == new.support else None
+            return Symbol(
+                fresh("loop value"), old.external and new.external, True, True, shape, dtype, support
+            )
         case (Symbol(external=True) | Constant(), Symbol(external=True) | Constant()):
             return opaque("loop value", external=True, definite=_definite(old) and _definite(new))
         case Tuple(), Tuple():

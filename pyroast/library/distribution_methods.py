@@ -8,7 +8,6 @@ from pyroast.facts import Tri
 from pyroast.library import distributions as table
 from pyroast.library.distribution_models import METHOD
 from pyroast.library.distribution_rules import defaults_of, evaluate, sizes
-from pyroast.library.distribution_supports import made
 from pyroast.library.distribution_transforms import transformed
 from pyroast.library.distribution_values import (
     Conditional,
@@ -136,9 +135,10 @@ def condition(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = m.select(arguments.args[0])
     if not isinstance(cell, Conditional):
         return opaque("distribution")
-    return transformed(
-        m, cell.base or NONE, cell.transforms or NONE, {}, "pyro.distributions.TransformedDistribution"
-    )
+    base = m.select(cell.base or NONE)
+    if isinstance(base, Conditional):
+        base = condition(m, Arguments([base, *arguments.args[1:]], arguments.keywords), span)
+    return transformed(m, base, cell.transforms or NONE, {}, "pyro.distributions.TransformedDistribution")
 
 
 @model(f"{METHOD}.sample", f"{METHOD}.rsample")
@@ -229,17 +229,3 @@ def shape_method(m: Machine, arguments: Arguments, span: Span) -> Value:
     if shape is None:
         return opaque("shape", external=True, definite=True)
     return Tuple(tuple(value_of(size) for size in shape))
-
-
-@model(*(f"{METHOD}.{name}.__get__" for name in ("mean", "variance", "stddev", "mode")))
-def moment(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`fn.mean`, `fn.variance`, `fn.stddev`, `fn.mode`: tensors of the shape of a draw."""
-    fn = _receiver(m, arguments)
-    return _tensor("moment", full_shape(fn) if fn is not None else None)
-
-
-@model(f"{METHOD}.support.__get__")
-def support_of(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`fn.support`."""
-    fn = _receiver(m, arguments)
-    return made(m, fn.support if fn is not None else None, span)

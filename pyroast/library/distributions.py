@@ -67,7 +67,8 @@ class DistributionInfo:
     event; None if the argument takes no part in batch_shape. `batch_shape` is "broadcast" (of what remains
     of these arguments), "equal" (they must agree), or the argument that gives it. `enumerate_size` is the
     length of `enumerate_support()`. `dtype` is what a draw holds: "long", "float" or "bool". `exclusive`
-    are groups of parameters of which exactly one must be given.
+    are groups of parameters of which exactly one must be given. `kept` are parameters that are attributes
+    whose shape is batch_shape and their own event dims; of exclusive ones the others are computed.
     """
 
     name: str
@@ -88,6 +89,7 @@ class DistributionInfo:
     enumerate_size: Rule | None = None
     dtype: str | Attribute | None = None
     exclusive: tuple[tuple[str, ...], ...] = ()
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -196,6 +198,7 @@ def _distribution(name: str) -> DistributionInfo:
     entry = _table()["distributions"][name]
     event_shape, batch_shape = entry.get("event_shape"), entry.get("batch_shape")
     exclusive, dtype = entry.get("exclusive"), entry.get("dtype")
+    dims = dict(_items(entry.get("param_event_dims")))
     return DistributionInfo(
         name=name,
         names=_strings(entry["names"]),
@@ -206,7 +209,7 @@ def _distribution(name: str) -> DistributionInfo:
         event_dim=rule(entry.get("event_dim")),
         event_shape=tuple(map(rule, event_shape)) if isinstance(event_shape, list) else rule(event_shape),
         batch_shape=batch_shape if isinstance(batch_shape, str) else _argument(batch_shape),
-        param_event_dims=MappingProxyType({k: rule(v) for k, v in _items(entry.get("param_event_dims"))}),
+        param_event_dims=MappingProxyType({k: rule(v) for k, v in dims.items()}),
         arg_constraints=MappingProxyType({k: expression(v) for k, v in _items(entry.get("arg_constraints"))}),
         support=expression(entry.get("support")),
         is_discrete=rule(entry.get("is_discrete")),
@@ -215,6 +218,9 @@ def _distribution(name: str) -> DistributionInfo:
         enumerate_size=rule(entry.get("enumerate_size")),
         dtype=dtype if isinstance(dtype, str) else _attribute(dtype),
         exclusive=tuple(map(_strings, exclusive)) if isinstance(exclusive, list) else (),
+        kept=frozenset(k for k, v in dims.items() if v is not None).difference(
+            _strings(entry.get("changed"))
+        ),
     )
 
 

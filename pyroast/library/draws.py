@@ -20,7 +20,17 @@ def draw_shape(fn: Distribution) -> Shape | None:
 def value_of_draw(fn: Distribution) -> tuple[Shape | None, str, Support | None]:
     """Shape, dtype and support of a draw."""
     innermost = fn
-    while innermost.base is not None and innermost.name in ("Independent", "MaskedDistribution", "ExpandedDistribution"):
+    while innermost.base is not None and innermost.name in (
+        "Independent",
+        "MaskedDistribution",
+        "ExpandedDistribution",
+    ):
         innermost = innermost.base
-    dtype = "long" if innermost.name in WHOLE_NUMBERS else "float" if innermost.qualified.startswith("pyro.") else ""
+    dtype = (
+        "long"
+        if innermost.name in WHOLE_NUMBERS
+        else "float"
+        if innermost.qualified.startswith("pyro.")
+        else ""
+    )
     return draw_shape(fn), dtype, fn.support

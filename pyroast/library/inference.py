@@ -298,7 +298,11 @@ def decorate(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The decorator that `infer_discrete` without a function gives."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
-    return _discrete(m, m.select(arguments.args[1]), cell.span) if len(arguments.args) > 1 else opaque("function")
+    return (
+        _discrete(m, m.select(arguments.args[1]), cell.span)
+        if len(arguments.args) > 1
+        else opaque("function")
+    )
 
 
 @model("pyro.infer.infer_discrete.function.__call__")

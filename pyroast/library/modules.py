@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pyroast.library.draws import value_of_draw
-from pyroast.library.neural import attribute, result, tensor_of
+from pyroast.library.neural import (
+    KINDS,
+    Module,
+    attribute,
+    class_of,
+    forward,
+    module_of,
+    result,
+    tensor_of,
+)
 from pyroast.library.neural_layers import linear_shape
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
@@ -121,24 +130,28 @@ def pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("pyro.nn.PyroModule.__call__", "pyro.nn.PyroModule.forward")
 def call_pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A call reads every attribute of the module that the wrapped class uses."""
-    cell = arguments.args[0]
+    cell = module_of(m, arguments.args[0])
+    if cell is None:
+        return opaque("result", external=True, tensor=True)
     m.module_depth += 1
     try:
         weights = _read_all(m, cell, span)
     finally:
         m.module_depth -= 1
+    if class_of(cell) in KINDS:
+        return forward(m, arguments, span)
     given = arguments.args[1] if len(arguments.args) > 1 else next(iter(arguments.keywords.values()), NONE)
     return m.lift(given, lambda value: result(_linear_shape(m, cell, weights, value)))
 
 
-def _linear_shape(m: Machine, cell: Value, weights: dict[str, Value], given: Value) -> Shape | None:
+def _linear_shape(m: Machine, cell: Object, weights: dict[str, Value], given: Value) -> Shape | None:
     """The shape that a linear layer gives. Which class is wrapped is not known: among the layers of torch a weight of two
     dims goes with a bias of one in linear layers only, and with arguments in reversed order in those and in no lookup."""
     shape = tensor_of(given).shape
     weight, bias = (tensor_of(weights.get(name, NONE)).shape for name in ("weight", "bias"))
     if shape is None or weight is None or len(weight) != 2:
         return None
-    sizes = m.exact_items(cell.state["$arguments"]) if isinstance(cell, Object) else None
+    sizes = m.exact_items(cell.state["$arguments"])
     forms = tuple(form_of(m.select(size)) for size in sizes or ())[:2]
     reversed_order = forms == weight[::-1] and forms != weight
     if reversed_order or (bias is not None and len(bias) == 1):
@@ -146,13 +159,18 @@ def _linear_shape(m: Machine, cell: Value, weights: dict[str, Value], given: Val
     return None
 
 
-def _read_all(m: Machine, cell: Value, span: Span) -> dict[str, Value]:
-    if not isinstance(cell, Object):
-        return {}
+def _read_all(m: Machine, cell: Object, span: Span) -> dict[str, Value]:
+    """The attributes that the program has set, on the module or on the instance that derives from it."""
+    instance = cell.state.get("$instance")
+    owner = instance if isinstance(instance, Instance) else cell
+    names = [key for key in owner.state if isinstance(key, str) and not key.startswith("$")]
+    kind = KINDS.get(class_of(cell))
+    if kind is not None and kind.parameters is not None:
+        used = kind.parameters(Module(m, cell, span))
+        names = [name for name in names if name in used]
     order = {"weight": 0, "bias": 1}
-    names = [key for key in cell.state if isinstance(key, str) and not key.startswith("$")]
     names.sort(key=lambda name: order.get(name, 2))
-    return {name: m.select(m.attribute(cell, name, span)) for name in names}
+    return {name: m.select(m.attribute(owner, name, span)) for name in names}
 
 
 @model("pyro.nn.PyroModule.__getattr__")

@@ -18,6 +18,7 @@ from pyroast.values import (
     Instance,
     LibraryMethod,
     Object,
+    Reference,
     Symbol,
     Tuple,
     Value,
@@ -55,6 +56,11 @@ class Module:
     cell: Object
     span: Span
 
+    @property
+    def type(self) -> str:
+        """The qualified name of the class of torch, also where `PyroModule[...]` wraps it."""
+        return class_of(self.cell)
+
     def argument(self, name: str) -> Value:
         """A constructor argument, or its default."""
         return self.m.select(self.cell.state.get(f"$argument.{name}", NONE))
@@ -81,6 +87,12 @@ class Module:
     def sizes(self, name: str, count: int) -> list[Form]:
         """A constructor argument that is one size for all dims, or a tuple of `count` sizes."""
         return sizes_of(self.m, self.argument(name), count)
+
+
+def class_of(cell: Object) -> str:
+    """The class of which a module is, or which `PyroModule[...]` wraps."""
+    wrapped = cell.state.get("$wrapped")
+    return wrapped.name if isinstance(wrapped, Reference) else cell.type
 
 
 def size_of(value: Value) -> Form:
@@ -147,7 +159,14 @@ def _register(qualified: str, kind: Kind) -> None:
 
     @model(qualified)
     def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
-        return make(m, qualified, arguments, span)
+        state = state_of(kind, arguments)
+        return m.new(Object(state, type=qualified, span=span, file=m.scope.file))
+
+    @model(f"pyro.nn.PyroModule[{qualified}]")
+    def wrap(m: Machine, arguments: Arguments, span: Span) -> Value:
+        state = state_of(kind, arguments)
+        state["$wrapped"] = Reference(qualified)
+        return m.new(Object(state, type="pyro.nn.PyroModule", span=span, file=m.scope.file))
 
     @model(f"{qualified}.__call__", f"{qualified}.forward")
     def call(m: Machine, arguments: Arguments, span: Span) -> Value:
@@ -160,15 +179,14 @@ def _register(qualified: str, kind: Kind) -> None:
         return attribute(m, cell, str(name.value), span)
 
 
-def make(m: Machine, qualified: str, arguments: Arguments, span: Span) -> Object:
-    """A module: its constructor arguments are kept under their names."""
-    kind = KINDS[qualified]
-    state: dict[object, Value] = {"$form": Symbol(fresh(qualified.rpartition(".")[2]), True, True)}
+def state_of(kind: Kind, arguments: Arguments) -> dict[object, Value]:
+    """What a module knows of itself when it is made: its constructor arguments are kept under their names."""
+    state: dict[object, Value] = {"$form": Symbol(fresh("module"), True, True)}
     for position, name in enumerate(kind.names):
         value = arguments.get(position, name, kind.defaults.get(name))
         if value is not None:
             state[f"$argument.{name}"] = value
-    return m.new(Object(state, type=qualified, span=span, file=m.scope.file))
+    return state
 
 
 def module_of(m: Machine, value: Value) -> Object | None:
@@ -182,7 +200,7 @@ def module_of(m: Machine, value: Value) -> Object | None:
 def forward(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A call of a module on its first argument, or on each of the values that this may have."""
     cell = module_of(m, arguments.args[0])
-    kind = KINDS.get(cell.type) if cell is not None else None
+    kind = KINDS.get(class_of(cell)) if cell is not None else None
     if cell is None or kind is None:
         return opaque("result", external=True)
     rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
@@ -209,7 +227,7 @@ def attribute(m: Machine, cell: Object, name: str, span: Span) -> Value:
         return LibraryMethod(f"torch.nn.Module.{name}", cell)
     own = m.select(cell.state["$form"])
     assert isinstance(own, Symbol)
-    kind = KINDS.get(cell.type)
+    kind = KINDS.get(class_of(cell))
     weights = (
         kind.parameters(Module(m, cell, span)) if kind is not None and kind.parameters is not None else {}
     )

@@ -20,7 +20,7 @@ KEEPS_DTYPE = ("ReLU", "ReLU6", "Hardtanh")
 @layers(PLAIN)
 def activation(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """Activations without options that matter."""
-    name = module.cell.type.rpartition(".")[2]
+    name = module.type.rpartition(".")[2]
     dtype = x.dtype if name in KEEPS_DTYPE else "float"
     return result(x.shape, dtype, of_function(name.lower(), [x.support]))
 
@@ -141,7 +141,7 @@ def threshold(module: Module, x: Tensor, arguments: Arguments) -> Value:
 @layers({"Softmax": "dim=None", "LogSoftmax": "dim=None", "Softmin": "dim=None", "Softmax2d": ""})
 def softmax(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """`nn.Softmax(dim)(x)`: over the last dim its values lie in the simplex."""
-    name = module.cell.type.rpartition(".")[2]
+    name = module.type.rpartition(".")[2]
     if name == "LogSoftmax":
         return result(x.shape, "float", of_function("log_softmax", [x.support]))
     position = -3 if name == "Softmax2d" else module.number("dim")
@@ -184,7 +184,7 @@ POSITIVE_LOSSES = ("MSELoss", "L1Loss", "SmoothL1Loss", "HuberLoss")
 @layers(REDUCED)
 def loss(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """A loss is one number, unless `reduction="none"`."""
-    name = module.cell.type.rpartition(".")[2]
+    name = module.type.rpartition(".")[2]
     word = module.word("reduction")
     old = any(module.argument(option) != NONE for option in ("size_average", "reduce"))
     shape: Shape | None = () if word in ("mean", "sum", "batchmean") and not old else None
@@ -194,7 +194,7 @@ def loss(module: Module, x: Tensor, arguments: Arguments) -> Value:
 @layers({"CosineSimilarity": "dim=1, eps=1e-08", "PairwiseDistance": "p=2.0, eps=1e-06, keepdim=False"})
 def compared(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """`nn.CosineSimilarity(dim)(x, y)` and `nn.PairwiseDistance(p)(x, y)` take one dim away."""
-    cosine = module.cell.type.endswith("CosineSimilarity")
+    cosine = module.type.endswith("CosineSimilarity")
     position = module.number("dim") if cosine else -1
     other = module.m.select(arguments.get(1, "x2", NONE) or NONE)
     second = other.shape if isinstance(other, Symbol) and other.tensor else None

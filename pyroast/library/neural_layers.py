@@ -73,7 +73,7 @@ TRANSPOSED = (
 
 def dims_of(module: Module) -> int:
     """The number of dims in a name such as Conv2d."""
-    return int(module.cell.type[-2])
+    return int(module.type[-2])
 
 
 def _per_group(channels: Form, module: Module) -> Form:
@@ -89,7 +89,7 @@ def _kernel_weights(module: Module) -> dict[str, Shape | None]:
     kernel = module.sizes("kernel_size", dims_of(module))
     first, second = module.size("out_channels"), module.size("in_channels")
     bias = optional(module, "bias", first)
-    if "Transpose" in module.cell.type:
+    if "Transpose" in module.type:
         first, second = second, first
     return {"weight": (first, _per_group(second, module), *kernel), "bias": bias}
 
@@ -197,7 +197,7 @@ def adaptive_pool(module: Module, x: Tensor, arguments: Arguments) -> Value:
         if len(spatial) != dims:
             spatial = [fresh("size") for _ in range(dims)]
         shape = (*shape[:-dims], *spatial)
-    if "Max" in module.cell.type:
+    if "Max" in module.type:
         return _with_indices(module, result(shape, x.dtype, elementwise(x.support)))
     return result(shape, x.dtype, of_function("mean", [x.support]))
 
@@ -212,7 +212,7 @@ def _affine(sizes: Shape | None, *flags: bool | None) -> Shape | None:
 
 
 def _channel_weights(module: Module) -> dict[str, Shape | None]:
-    name = "num_channels" if module.cell.type.endswith("GroupNorm") else "num_features"
+    name = "num_channels" if module.type.endswith("GroupNorm") else "num_features"
     sizes, affine = (module.size(name),), module.flag("affine")
     return {"weight": _affine(sizes, affine), "bias": _affine(sizes, affine, module.flag("bias"))}
 
@@ -224,7 +224,7 @@ def _layer_norm_weights(module: Module) -> dict[str, Shape | None]:
     known = None if isinstance(wanted, Symbol) else sizes
     affine = module.flag("elementwise_affine")
     weights = {"weight": _affine(known, affine)}
-    if module.cell.type.endswith("LayerNorm"):
+    if module.type.endswith("LayerNorm"):
         weights["bias"] = _affine(known, affine, module.flag("bias"))
     return weights
 

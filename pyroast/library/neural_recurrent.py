@@ -19,7 +19,7 @@ GATES = {"RNN": 1, "GRU": 3, "LSTM": 4}
 
 
 def _gates(module: Module) -> int:
-    return next(count for name, count in GATES.items() if f".{name}" in module.cell.type)
+    return next(count for name, count in GATES.items() if f".{name}" in module.type)
 
 
 def _projected(module: Module) -> bool | None:
@@ -43,9 +43,9 @@ def _range(module: Module, start: Tensor | None) -> Support | None:
     """The range of hidden states: gates mix the start, which is zero unless it is given, with values of tanh."""
     if _projected(module) is not False:
         return REAL
-    if ".RNN" in module.cell.type and module.argument("nonlinearity") != Constant("tanh"):
+    if ".RNN" in module.type and module.argument("nonlinearity") != Constant("tanh"):
         return NONNEGATIVE if module.argument("nonlinearity") == Constant("relu") else REAL
-    if start is None or ".GRU" not in module.cell.type:
+    if start is None or ".GRU" not in module.type:
         return SIGNED_UNIT
     return join(elementwise(start.support), SIGNED_UNIT)
 
@@ -93,7 +93,7 @@ def network(module: Module, x: Tensor, arguments: Arguments) -> Value:
         result(output, "float", support) if x.is_tensor else opaque("outputs", external=True, definite=True)
     )
     states = result(last, "float", support)
-    if not module.cell.type.endswith("LSTM"):
+    if not module.type.endswith("LSTM"):
         return Tuple((outputs, states))
     cells = None if last is None else (*last[:-1], module.size("hidden_size"))
     return Tuple((outputs, Tuple((states, result(cells, "float", REAL)))))
@@ -104,7 +104,7 @@ def _start(module: Module, arguments: Arguments) -> Tensor | None:
     value = module.m.select(arguments.get(1, "hx", NONE) or NONE)
     if value == NONE:
         return None
-    if ".LSTM" in module.cell.type:
+    if ".LSTM" in module.type:
         items = None if isinstance(value, Symbol) else module.m.exact_items(value)
         value = module.m.select(items[0]) if items else NONE
     return tensor_of(value)
@@ -135,7 +135,7 @@ def cell(module: Module, x: Tensor, arguments: Arguments) -> Value:
     if x.shape is not None and len(x.shape) in (1, 2) and fits(x.shape[-1], module.size("input_size")):
         shape = (*x.shape[:-1], module.size("hidden_size"))
     state = result(shape, "float", support)
-    if module.cell.type.endswith("LSTMCell"):
+    if module.type.endswith("LSTMCell"):
         return Tuple((state, result(shape, "float", REAL)))
     return state
 

@@ -65,8 +65,8 @@ def pad(module: Module, x: Tensor, arguments: Arguments) -> Value:
     dims = dims_of(module)
     amounts = module.sizes("padding", 2 * dims)
     support: Support | None = elementwise(x.support)
-    if "Zero" in module.cell.type or "Constant" in module.cell.type:
-        value = module.number("value") if "Constant" in module.cell.type else 0
+    if "Zero" in module.type or "Constant" in module.type:
+        value = module.number("value") if "Constant" in module.type else 0
         support = join(support, of_number(value) if value is not None else None)
     shape = x.shape
     if shape is None or len(shape) < dims:
@@ -85,7 +85,7 @@ def pad(module: Module, x: Tensor, arguments: Arguments) -> Value:
 })  # fmt: skip
 def upsample(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """`nn.Upsample(size=None, scale_factor=None)(x)`; bicubic interpolation leaves the range of its input."""
-    mode = module.word("mode") if module.cell.type.endswith("Upsample") else "linear"
+    mode = module.word("mode") if module.type.endswith("Upsample") else "linear"
     support = None if mode in (None, "bicubic") else elementwise(x.support)
     if x.shape is None or len(x.shape) < 3:
         return result(None, x.dtype, support)

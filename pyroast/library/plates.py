@@ -58,7 +58,9 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
     if size != NONE:
         subsample = m.select(
             m.emit(
-                Message("plate", name, Distribution("_Subsample", "pyro._Subsample", None), span, value=subsample)
+                Message(
+                    "plate", name, Distribution("_Subsample", "pyro._Subsample", None), span, value=subsample
+                )
             )
         )
     count = _chosen(m, name, full, subsample_size, subsample, span) if size != NONE else -1
@@ -154,10 +156,6 @@ def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = arguments.args[0]
     assert isinstance(cell, Object)
     if cell.state["vectorized"] == FALSE_VALUE:
-        if cell in m.handlers:
-            name = _text(m, cell.state["name"])
-            message = f"plate '{name}' is looped over inside itself: Pyro raises ValueError 'cannot install a Messenger instance twice'"
-            m.fault("PYR207", m.here, message)
         return NONE
     m.write(cell, "vectorized", TRUE_VALUE)
     dim = m.select(cell.state["dim"])
@@ -271,6 +269,13 @@ def iterate(m: Machine, arguments: Arguments, span: Span) -> Value:
             "vectorized and non-vectorized'"
         )
         m.fault("PYR208", m.here, message)
+    elif cell in m.handlers:
+        name = _text(m, cell.state["name"])
+        message = (
+            f"plate '{name}' is looped over inside itself: Pyro raises ValueError 'cannot install a Messenger instance "
+            "twice'"
+        )
+        m.fault("PYR207", m.here, message)
     m.write(cell, "vectorized", FALSE_VALUE)
     count = form_of(m.select(cell.state["subsample_size"]))
     if count is None or count == -1:

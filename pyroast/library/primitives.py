@@ -62,7 +62,9 @@ def _masked(m: Machine, name: Value, fn: Value, obs: Value, obs_mask: Value, spa
     observed = _observed_or_not(m, suffixed(m, name, "_observed"), fn, obs, NONE, span, mask)
     unobserved = _emit(m, suffixed(m, name, "_unobserved"), fn, False, NONE, NONE, span, mask)
     event_dim = fn.event_dim if isinstance(fn, Distribution) else None
-    shape = _interleaved(m, name, mask, [value_shape(m.select(observed)), value_shape(m.select(unobserved))], event_dim, span)
+    shape = _interleaved(
+        m, name, mask, [value_shape(m.select(observed)), value_shape(m.select(unobserved))], event_dim, span
+    )
     value = Symbol(opaque("obs").form, True, True, True, shape)
     message = Message("sample", name, point_mass(value, event_dim), span, observed=True, value=value)
     message.deterministic = True
@@ -172,7 +174,9 @@ def point_mass(value: Value | None, event_dim: int | None) -> Distribution:
     batch = event = None
     if shape is not None and event_dim is not None and event_dim <= len(shape):
         batch, event = shape[: len(shape) - event_dim], shape[len(shape) - event_dim :]
-    return Distribution("Delta", "pyro.distributions.Delta", event_dim, batch, event, has_enumerate=False, has_rsample=True)
+    return Distribution(
+        "Delta", "pyro.distributions.Delta", event_dim, batch, event, has_enumerate=False, has_rsample=True
+    )
 
 
 @model("pyro.factor", "pyro.primitives.factor")
@@ -184,7 +188,9 @@ def factor(m: Machine, arguments: Arguments, span: Span) -> Value:
         has_rsample = opaque("has_rsample")
     given = (("has_rsample", has_rsample),) if has_rsample is not None and has_rsample != NONE else ()
     factors = value_shape(m.select(arguments.get(1, "log_factor", NONE) or NONE))
-    unit = Distribution("Unit", "pyro.distributions.Unit", 1, factors, (0,), arguments=given, has_enumerate=False)
+    unit = Distribution(
+        "Unit", "pyro.distributions.Unit", 1, factors, (0,), arguments=given, has_enumerate=False
+    )
     message = Message(
         "sample", name or NONE, unit, span, observed=True, value=opaque("unit", tensor=True, external=True)
     )
@@ -226,7 +232,11 @@ def subsample(m: Machine, arguments: Arguments, span: Span) -> Value:
     event_dim = m.select(arguments.get(1, "event_dim", NONE) or NONE)
     dims = event_dim.value if isinstance(event_dim, Constant) and isinstance(event_dim.value, int) else None
     if not isinstance(data, Symbol) or dims is None:
-        return data if not isinstance(data, Symbol) else replace(data, form=Sym(("subsample", data.form)), shape=None)
+        return (
+            data
+            if not isinstance(data, Symbol)
+            else replace(data, form=Sym(("subsample", data.form)), shape=None)
+        )
     return m.emit(Message("subsample", Constant(""), NONE, span, value=data, event_dim=dims))
 
 

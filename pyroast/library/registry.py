@@ -241,62 +241,24 @@ def returns_value(name: str) -> bool:
 def returns_tensor(name: str) -> bool:
     """Whether a library function is taken to return a tensor."""
     if name.startswith("torch.Tensor."):
-        return name.rpartition(".")[2] not in (
-            "split",
-            "chunk",
-            "unbind",
-            "backward",
-            "sort",
-            "topk",
-            "stride",
-            "storage",
-            "max",
-            "min",
-            "median",
-            "mode",
-            "kthvalue",
-            "cummax",
-            "cummin",
-            "tolist",
-            "item",
-            "size",
-            "dim",
-            "numel",
-            "svd",
-            "qr",
-            "slogdet",
-            "equal",
-            "allclose",
-            "nonzero",
-            "tensor_split",
-            "split_with_sizes",
-            "is_floating_point",
-            "is_contiguous",
-            "element_size",
-            "get_device",
-            "data_ptr",
-            "register_hook",
-            "triangular_solve",
-        )
+        return name.rpartition(".")[2] not in NOT_TENSORS
     return (
-        name.startswith("torch.")
-        and name.count(".") == 1
-        and name
-        not in (
-            "torch.device",
-            "torch.no_grad",
-            "torch.load",
-            "torch.manual_seed",
-            "torch.save",
-            "torch.Size",
-            "torch.split",
-            "torch.chunk",
-            "torch.unbind",
-            "torch.sort",
-            "torch.topk",
-        )
-    ) or name.startswith("torch.nn.functional.")
+        name.startswith("torch.") and name.count(".") == 1 and name.rpartition(".")[2] not in NOT_TENSORS
+    ) or (name.startswith("torch.nn.functional."))
 
+
+NOT_TENSORS = frozenset(
+    {
+        "device", "no_grad", "enable_grad", "set_grad_enabled", "inference_mode", "load", "manual_seed", "seed", "save", "Size",
+        "set_default_dtype", "set_default_device", "get_default_dtype", "set_num_threads", "Generator", "finfo", "iinfo",
+        "compile", "is_tensor", "split", "chunk", "unbind", "tensor_split", "split_with_sizes", "sort", "topk", "max", "min",
+        "median", "mode", "kthvalue", "cummax", "cummin", "svd", "qr", "slogdet", "triangular_solve", "equal", "allclose",
+        "nonzero", "tolist", "item", "size", "dim", "numel", "backward", "stride", "storage", "is_floating_point",
+        "is_contiguous", "element_size", "get_device", "data_ptr", "register_hook", "is_complex", "lu", "geqrf", "frexp",
+        "aminmax", "hsplit", "vsplit", "dsplit", "meshgrid", "broadcast_tensors", "std_mean", "var_mean",
+    }
+)  # fmt: skip
+"""Functions and methods of torch that return something other than one tensor."""
 
 TENSOR_METHODS = frozenset(
     {

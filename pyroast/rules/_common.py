@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pyroast.finding import Related
 from pyroast.matcher import Alignment, Row, together
 from pyroast.rule import CallFact, Report, Runtime
+from pyroast.supports import INFINITY, Support
 from pyroast.trace import Site, Trace
 from pyroast.values import Distribution
 
@@ -69,6 +70,24 @@ def facing(row: Row) -> Iterable[tuple[Site, Site]]:
         for guide in row.guide:
             if guide.observed is False and not guide.provider and together(model, guide):
                 yield model, guide
+
+
+def reach(fn: Distribution) -> Support | None:
+    """The set of values that a distribution draws from; None where its support says more than its draws fill.
+
+    Affine and other transforms have the real numbers as codomain in torch, whatever set they map.
+    """
+    if innermost(fn) == "Delta" or fn.support is None:
+        return None
+    inner = fn
+    while inner.name != "TransformedDistribution" and inner.base is not None:
+        inner = inner.base
+    if inner.name == "TransformedDistribution" and fn.support.kind == "interval":
+        base = inner.base.support if inner.base is not None else None
+        everything = fn.support.lower == -INFINITY and fn.support.upper == INFINITY
+        if everything and (base is None or (base.lower, base.upper) != (-INFINITY, INFINITY)):
+            return None
+    return fn.support
 
 
 def innermost(fn: Distribution) -> str:

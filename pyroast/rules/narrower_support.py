@@ -8,7 +8,7 @@ from pyroast.facts import Tri
 from pyroast.finding import Severity
 from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Report, Runtime, Silent, rule
-from pyroast.rules._common import facing, innermost, model_site, rows
+from pyroast.rules._common import facing, model_site, reach, rows
 from pyroast.supports import describe, includes
 
 
@@ -52,17 +52,18 @@ def check(alignment: Alignment) -> Iterator[Report]:
             continue
         for model, guide in facing(row):
             ours, theirs = model.distribution, guide.distribution
-            if ours is None or theirs is None or ours.support is None or theirs.support is None:
+            if ours is None or theirs is None:
                 continue
-            if "Delta" in (innermost(ours), innermost(theirs)):
+            wanted, drawn = reach(ours), reach(theirs)
+            if wanted is None or drawn is None:
                 continue
-            inside, all_of_it = includes(ours.support, theirs.support), includes(theirs.support, ours.support)
+            inside, all_of_it = includes(wanted, drawn), includes(drawn, wanted)
             if inside is Tri.YES and all_of_it is Tri.NO:
                 yield Report(
                     guide.span,
                     guide.path,
-                    f"'{row.text}' has support {describe(ours.support)} in model '{pair.model.name}', but guide "
-                    f"'{pair.guide.name}' draws from {describe(theirs.support)} only: Pyro says nothing, and the posterior "
+                    f"'{row.text}' has support {describe(wanted)} in model '{pair.model.name}', but guide "
+                    f"'{pair.guide.name}' draws from {describe(drawn)} only: Pyro says nothing, and the posterior "
                     "has no mass elsewhere",
                     Runtime.SILENT,
                     row.text,

@@ -19,9 +19,10 @@ def check(trace: Trace) -> Iterator[Report]:
     """A plate is entered inside a plate of the same name.
 
     ## Why is this bad?
-    The frames around a site are told apart by their names, so Pyro refuses to enter a plate while one of that name
-    is active and raises `duplicate plate 'data'`. It happens when a plate object is entered again in a helper that
-    is called inside the plate, and when an inner plate was copied from the outer one.
+    The frames around a site are told apart by their names, so Pyro refuses to enter a plate while one of that
+    name is active and raises `duplicate plate 'data'`; a plate that is looped over inside itself raises `cannot
+    install a Messenger instance twice`. It happens when a plate object is entered again in a helper that is
+    called inside the plate, and when an inner plate was copied from the outer one.
 
     ## Example
     ```python
@@ -45,8 +46,8 @@ def check(trace: Trace) -> Iterator[Report]:
             pyro.sample("obs", dist.Normal(loc, 1.0), obs=data)
     ```
     ## When pyroast stays silent
-    On a plate object that is left before it is entered again, on sequential plates, and where one of two names is
-    not known. A second plate object with a size is already refused when it is made, as a `duplicate-site`.
+    On a plate object that is left before it is entered again, on other sequential plates, and where one of two
+    names is not known. A second plate object with a size is already refused when it is made, as a `duplicate-site`.
     """
     yield from faults(trace, "PYR207")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyroast.facts import Tri
 from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Raises, Report, Runtime, Silent, rule
-from pyroast.rules._common import facing, innermost, model_site, rows
+from pyroast.rules._common import facing, model_site, reach, rows
 from pyroast.supports import describe, includes
 
 
@@ -54,16 +54,17 @@ def check(alignment: Alignment) -> Iterator[Report]:
             continue
         for model, guide in facing(row):
             ours, theirs = model.distribution, guide.distribution
-            if ours is None or theirs is None or ours.support is None or theirs.support is None:
+            if ours is None or theirs is None:
                 continue
-            if "Delta" in (innermost(ours), innermost(theirs)):
+            allowed, drawn = reach(ours), reach(theirs)
+            if allowed is None or drawn is None:
                 continue
-            if includes(ours.support, theirs.support) is Tri.NO:
+            if includes(allowed, drawn) is Tri.NO:
                 yield Report(
                     guide.span,
                     guide.path,
-                    f"'{row.text}' has support {describe(ours.support)} in model '{pair.model.name}', but guide "
-                    f"'{pair.guide.name}' draws from {describe(theirs.support)}: Pyro raises ValueError 'to be within the "
+                    f"'{row.text}' has support {describe(allowed)} in model '{pair.model.name}', but guide "
+                    f"'{pair.guide.name}' draws from {describe(drawn)}: Pyro raises ValueError 'to be within the "
                     "support' as soon as a draw falls outside",
                     Runtime.RAISES,
                     row.text,

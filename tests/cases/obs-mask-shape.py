@@ -15,15 +15,17 @@ OPTIM = pyro.optim.Adam({"lr": 0.01})
 def wrong_mask_over_entries_of_events():
     def model(table, mask):
         with pyro.plate("rows", 4):
-            pyro.sample("x", dist.Normal(torch.zeros(3), 1.0).to_event(1), obs=table, obs_mask=mask)  # error: PYR212
+            fn = dist.Normal(torch.zeros(3), 1.0).to_event(1)
+            pyro.sample("x", fn, obs=table, obs_mask=mask)  # error: PYR212
 
     SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(TABLE, torch.isfinite(TABLE))
 
 
 def wrong_mask_of_the_observed_ones_only():
     def model(y):
+        seen = torch.ones(4, dtype=torch.bool)
         with pyro.plate("n", 6):
-            pyro.sample("y", dist.Normal(0.0, 1.0), obs=y, obs_mask=torch.ones(4, dtype=torch.bool))  # error: PYR212
+            pyro.sample("y", dist.Normal(0.0, 1.0), obs=y, obs_mask=seen)  # error: PYR212
 
     poutine.trace(model).get_trace(DATA)
 

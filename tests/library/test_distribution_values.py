@@ -15,6 +15,7 @@ from torch.distributions import Distribution
 from torch.distributions import constraints as C
 
 from pyroast.library import distributions as library
+from pyroast.library.distribution_attributes import MOMENTS, attribute
 from pyroast.library.distribution_methods import value_of_draw
 from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.distribution_values import Constraint, padded
@@ -211,6 +212,33 @@ def test_facts_are_those_of_the_real_distribution(cls: type, namespace: ModuleTy
     known = {title: count for (title, known), count in tally.items() if known}
     little = {title for title, count in unknown.items() if count > 0.1 * (count + known.get(title, 0))}
     assert little <= LITTLE.get(cls.__name__, set()), (little, known, unknown)
+
+
+def attributes(real: Any) -> list[str]:
+    """The moments and parameters that a real distribution has."""
+    info = library.lookup(f"pyro.distributions.{type(real).__name__}")
+    return [*MOMENTS, *sorted(info.param_event_dims if info is not None else ())]
+
+
+@pytest.mark.parametrize(("cls", "namespace"), CLASSES)
+def test_attributes_are_those_of_the_real_distribution(cls: type, namespace: ModuleType) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        made = variants(cls, namespace)
+        m = machine(HEADER + "".join(f"d{index} = {code}\n" for index, (code, _) in enumerate(made)))
+        for index, (code, real) in enumerate(made):
+            fn = m.select(m.module.state[f"d{index}"])
+            assert isinstance(fn, Abstract)
+            for name in attributes(real):
+                try:
+                    held = getattr(real, name)
+                except (NotImplementedError, AttributeError, ValueError, RuntimeError, TypeError, IndexError):
+                    continue  # it has none, or the values of the recipe are not good for it
+                value = attribute(m, fn, name)
+                if isinstance(held, torch.Tensor) and value is not None:
+                    assert isinstance(value, Symbol)
+                    check = check_sizes(value.shape, held.shape)
+                    assert check or fn.batch_shape is None or fn.event_shape is None, (code, name)
 
 
 ORDINARY = """

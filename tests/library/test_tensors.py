@@ -112,7 +112,8 @@ def tensor_differences(found: Value, real: Any) -> Iterator[str]:
             if support.kind == "integer_interval" and not whole:
                 yield "elements are not whole"
     joint = found.support is not None and found.support.kind == "simplex"
-    if joint and isinstance(real, torch.Tensor) and not torch.allclose(real.sum(-1), torch.ones(())):
+    filled = isinstance(real, torch.Tensor) and real.dim() > 0 and real.shape[-1] > 0
+    if joint and filled and not torch.allclose(real.double().sum(-1), torch.ones((), dtype=torch.double)):
         yield "is not on the simplex"
 
 
@@ -156,3 +157,87 @@ def test_most_dtypes_are_known(evaluated: dict[str, tuple[Value, Any]]) -> None:
         line for line, (found, _) in tensors.items() if not (isinstance(found, Symbol) and found.dtype)
     ]
     assert len(unknown) <= (1 - LEAST_SHARE_KNOWN) * len(tensors), "\n".join(unknown)
+
+
+# Compositions
+
+STEPS = (
+    "{e}.unsqueeze({d})", "{e}.squeeze({d})", "{e}.squeeze()", "{e}.transpose({d}, {d2})", "{e}.flatten()", "{e}.flatten({d})",
+    "{e}.sum({d})", "{e}.sum({d}, keepdim=True)", "{e}.sum(({d}, {d2}))", "{e}.amax({d})", "{e}.max({d})[0]", "{e}.max({d})[1]",
+    "{e}.any({d})", "{e}.argmax({d})", "{e}.cumsum({d})", "{e}.sort({d})[0]", "{e}.movedim({d}, {d2})", "{e}.flip({d})",
+    "{e}.permute(*range({e}.dim())[::-1])", "{e}.reshape(-1)", "{e}.reshape(-1, {s})", "{e}.reshape({s}, -1)",
+    "{e}.reshape(*{e}.shape, 1)", "{e}.expand({s}, *{e}.shape)", "{e}.expand({s}, {s2}, *[-1] * {e}.dim())",
+    "{e}.repeat({s}, *[1] * {e}.dim())", "{e}.repeat_interleave({s}, {d})", "{e}[0]", "{e}[-1]", "{e}[..., 0]", "{e}[None]",
+    "{e}[..., None]", "{e}[:, None]", "{e}[1:]", "{e}[:-1]", "{e}[..., 1:]", "{e}[..., ::2]", "{e}[:, -1:]", "{e}[:{s}]",
+    "{e}[[0, 0]]", "{e}[..., [0, 0]]", "{e}[torch.tensor([[0], [0]])]", "{e}[:, torch.tensor([0, 0, 0])]",
+    "{e}[[0, 0], :, [0, 0]]", "{e}[0, :, [0, 0]]", "{e}[[0], None, [0]]", "{e}[torch.zeros(2, 1).long(), torch.zeros(3).long()]",
+    "{e}[..., torch.zeros(2, 1).long(), None, torch.zeros(3).long()]", "{e}[{e} > 0]", "{e}[torch.tensor(0)]",
+    "Vindex({e})[..., torch.zeros(2).long()]", "Vindex({e})[torch.zeros(3, 1).long()]",
+    "Vindex({e})[..., torch.zeros(2, 1).long(), :]", "Vindex({e})[..., torch.zeros(1).long(), torch.zeros(3, 1).long()]",
+    "torch.stack([{e}, {e}])", "torch.stack([{e}, {e}], {d})", "torch.cat([{e}, {e}], {d})", "torch.cat([{e}, {e}.float()], -1)",
+    "{e}.chunk(2, {d})[-1]", "{e}.split({s}, {d})[-1]", "{e}.unbind({d})[0]", "{e}.tensor_split({s}, {d})[0]",
+    "{e}.narrow({d}, 0, 1)", "{e}.select({d}, 0)", "{e}.diagonal()", "{e}.diagonal({s} - 1, {d}, {d2})", "{e}.unfold({d}, {s}, 1)",
+    "{e}.index_select({d}, torch.tensor([0, 0]))", "{e} + {e}", "{e} + {e}[0]", "{e} * 2", "{e} / 2", "2 - {e}", "{e} ** 2",
+    "{e} > 0", "{e} == {e}", "({e} > 0) & ({e} < 1)", "{e} + torch.zeros({s}, 1)", "{e} * torch.ones({s})", "{e} // 2",
+    "{e} @ {e}.mT", "{e} @ torch.ones({e}.shape[-1])", "{e}.mT", "torch.where({e} > 0, {e}, 0)", "torch.where({e} > 0, {e}, 1.5)",
+    "{e}.exp()", "{e}.sigmoid()", "{e}.abs()", "{e}.neg()", "{e}.float()", "{e}.long()", "{e}.bool()", "{e}.clamp(0, 1)",
+    "{e}.clamp(min=0.5)", "{e}.softmax({d})", "torch.relu({e})", "{e}.float().softmax(-1)", "{e}.float().mean({d})", "{e}.float().std()",
+    "{e}.masked_fill({e} > 0, 0)", "{e}.tril()", "torch.zeros_like({e})", "torch.zeros({e}.shape[:-1])", "torch.ones({e}.shape[1:] + (2,))",
+    "{e}.new_zeros({e}.shape[0], 2)", "torch.diag_embed({e})", "F.one_hot({e}.long().abs(), 20)", "{e}.topk(1)[0]", "{e}.prod({d})",
+    "{e}.float().logsumexp({d})", "{e}.nonzero()", "{e}.argsort({d})", "{e}.broadcast_to({s}, *{e}.shape)", "{e}.tile({s}, 1)",
+    "{e}.unflatten({d}, (-1, 1))", "torch.einsum('...i,...i->...', {e}, {e})", "torch.einsum('i...->...i', {e})", "{e}.roll(1, {d})",
+    "torch.zeros({e}.dim(), {e}.numel())", "sum({e}.unbind({d}))", "{e}.gather({d}, torch.zeros({e}.shape, dtype=torch.long))",
+    "torch.cdist({e}.float(), {e}.float())", "F.pad({e}, ({s}, 1))", "{e}.ravel()", "{e}.float().norm(dim={d})", "{e}.round()",
+)  # fmt: skip
+STARTS = (
+    "torch.randn({shape})", "torch.rand({shape})", "torch.ones({shape})", "torch.zeros({shape}, dtype=torch.long)",
+    "torch.randint(0, 5, ({shape},))", "torch.rand({shape}) > 0.5", "torch.full(({shape},), 3)",
+)  # fmt: skip
+
+
+def composition(rng: random.Random, scope: dict[str, Any]) -> tuple[str, Any]:
+    """An expression that torch can evaluate, and its value."""
+    shape = ", ".join(str(rng.choice((1, 1, 2, 3, 4))) for _ in range(rng.randint(1, 3)))
+    expression = rng.choice(STARTS).format(shape=shape)
+    value = eval(expression, dict(scope))
+    done, wanted = 0, rng.randint(1, 4)
+    for _ in range(60):
+        if done == wanted:
+            break
+        numbers = {
+            "d": rng.randint(-2, 2),
+            "d2": rng.randint(-2, 2),
+            "s": rng.randint(1, 3),
+            "s2": rng.randint(1, 3),
+        }
+        longer = rng.choice(STEPS).format(e=f"({expression})", **numbers)
+        try:
+            made = eval(longer, dict(scope))
+        except (RuntimeError, TypeError, IndexError, ValueError, NotImplementedError, AssertionError):
+            continue
+        if isinstance(made, torch.Tensor) and made.numel() < 5000 and len(longer) < 600:
+            expression, value, done = longer, made, done + 1
+    return expression, value
+
+
+def compare_compositions(seed: int, amount: int) -> tuple[list[str], int]:
+    """What contradicts torch among random compositions, and how many shapes are known."""
+    rng, wrong, found_shapes = random.Random(seed), [], 0
+    scope: dict[str, Any] = {}
+    torch.manual_seed(seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(table.PRELUDE, scope)
+        lines, real = zip(*(composition(rng, scope) for _ in range(amount)))
+    found = values(table.PRELUDE + "\n".join(f"r{index} = {line}" for index, line in enumerate(lines)))
+    for index, (line, tensor) in enumerate(zip(lines, real)):
+        wrong += [f"{line}: {difference}" for difference in differences(found[f"r{index}"], tensor)]
+        found_shapes += known(found[f"r{index}"], tensor)
+    return wrong, found_shapes
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_compositions_do_not_contradict_torch(seed: int) -> None:
+    wrong, found_shapes = compare_compositions(seed, 150)
+    assert not wrong
+    assert found_shapes >= 150 * 0.9

@@ -8,7 +8,7 @@ from pyroast.library.tensors.linear_algebra import matmul_shape
 from pyroast.protocol import Machine
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.supports import BOOLEAN, INFINITY, Support
-from pyroast.symbolic import app
+from pyroast.symbolic import add, app, multiply, subtract
 from pyroast.values import NONE, Constant, Symbol, Template, Value, form_of, opaque
 
 ALL = "torch torch.Tensor numpy"
@@ -131,6 +131,28 @@ def binary(call: Call) -> Value:
     made = result_of(op, left, right)
     dtype = "float" if call.name == "float_power" else made.dtype
     return call.made(made.shape, dtype, made.support)
+
+
+PYTHON_OPERATORS = {
+    "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "matmul": "@",
+    "eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "and_": "&", "or_": "|", "xor": "^",
+}  # fmt: skip
+
+
+@operation("input other", " ".join(PYTHON_OPERATORS), "operator", result="value")
+def python_operator(call: Call) -> Value:
+    """`operator.add(a, b)` and its siblings on numbers and tensors."""
+    op, left, right = PYTHON_OPERATORS[call.name], call.value("input"), call.value("other")
+    if is_tensor(left) or is_tensor(right):
+        return operator_result(call.m, op, left, right)
+    first, second = form_of(left), form_of(right)
+    symbolic = {"+": add, "-": subtract, "*": multiply}.get(op)
+    if first is None or second is None:
+        return opaque("operation", external=True, definite=True)
+    if symbolic is not None:
+        made = symbolic(first, second)
+        return Constant(made) if isinstance(made, (int, float)) else Symbol(made, True, True)
+    return Symbol(app(op, first, second), True, True)
 
 
 @operation("input other alpha", "add sub subtract", "torch torch.Tensor")

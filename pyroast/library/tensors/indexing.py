@@ -85,19 +85,20 @@ def _part(m: Machine, item: Value) -> Part | None:
 def _tensor_part(item: Symbol, shape: Shape, dtype: str) -> Part | None:
     if dtype == "bool":
         return Part("mask", len(shape), (fresh("size"),))
-    if dtype == "long" or _never_mask(item):
+    if dtype == "long" or _never_mask(item.form):
         return Part("tensor" if shape else "integer", 1, shape, item)
     if len(shape) == 1:
         return Part("tensor", 1, (fresh("size"),))  # a mask of one dim takes and gives one dim as well
     return None
 
 
-def _never_mask(item: Symbol) -> bool:
-    match item.form:
-        case App(op="arange" | "argmax" | "argmin" | "argsort"):
+def _never_mask(form: Form) -> bool:
+    """Whether a tensor of unknown dtype holds indices by what it is made from."""
+    match form:
+        case App(op="arange" | "argmax" | "argmin" | "argsort") | Sym(origin=("arange" | "indices", *_)):
             return True
-        case Sym(origin=("arange" | "indices", *_)):
-            return True
+        case App(op="item" | "reshape" | "view" | "unsqueeze" | "expand" | "flatten", args=(inner, *_)):
+            return isinstance(inner, (App, Sym)) and _never_mask(inner)
         case _:
             return False
 

@@ -81,6 +81,7 @@ def einsum(call: Call) -> Value:
     if not isinstance(equation, Constant) or not isinstance(equation.value, str) or parts is None:
         return call.made(None)
     dtype = promote(*(part.dtype for part in parts))
+    dtype = "" if dtype == "bool" else dtype
     return call.made(einsum_shape(equation.value.replace(" ", ""), parts), dtype)
 
 

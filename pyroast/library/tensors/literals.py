@@ -22,9 +22,13 @@ from pyroast.symbolic import app, fresh
 from pyroast.values import (
     NONE,
     Constant,
+    DictCell,
+    Distribution,
+    Instance,
     Iterate,
     ListCell,
     Symbol,
+    Template,
     Tuple,
     Value,
     form_of,
@@ -116,7 +120,7 @@ def is_tensor(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = m.select(arguments.args[0]) if arguments.args else NONE
     if isinstance(value, Symbol) and value.tensor:
         return Constant(True)
-    if isinstance(value, Constant):
+    if isinstance(value, (Constant, Tuple, ListCell, DictCell, Template, Instance, Distribution)):
         return Constant(False)
     form = form_of(value)
     return (

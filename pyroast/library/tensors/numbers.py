@@ -30,6 +30,10 @@ def _numeric(m: Machine, form: object) -> bool:
             return all(_numeric(m, part) for part in args) or _noted(m, form)
         case App(op=op) if op in RESULTS:
             return True
+        case App(op="item", args=(Sym(origin=("indices" | "arange", *_)), _)):
+            return True  # the round of a sequential plate
+        case App(op="attr", args=(Sym(origin=("named", "args", *_)), _)):
+            return True  # a command-line option
         case Sym(origin=(str(kind), *_)) if kind in ORIGINS:
             return True
         case Sym() | App():

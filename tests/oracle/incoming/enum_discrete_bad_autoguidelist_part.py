@@ -17,4 +17,6 @@ def model(x):
 guide = AutoGuideList(model)
 guide.append(AutoDelta(block(model, expose=["w"])))
 guide.append(AutoNormal(block(model, hide=["w"])))  # error: PYR413
-SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0, strict_enumeration_warning=False)).step(torch.tensor(0.5))
+SVI(
+    model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0, strict_enumeration_warning=False)
+).step(torch.tensor(0.5))

@@ -11,4 +11,6 @@ def model(y):
     pyro.sample("y", dist.Normal(bits.sum(-1), scale), obs=y)
 
 
-MCMC(HMC(model, step_size=0.1), num_samples=1, warmup_steps=1, disable_progbar=True).run(torch.tensor(2.0))  # error: PYR413
+MCMC(HMC(model, step_size=0.1), num_samples=1, warmup_steps=1, disable_progbar=True).run(
+    torch.tensor(2.0)
+)  # error: PYR413

@@ -14,4 +14,6 @@ def guide(y):
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(model, guide, Adam({"lr": 0.1}), RenyiELBO(num_particles=2, vectorize_particles=True)).step(torch.tensor(1.0))
+SVI(model, guide, Adam({"lr": 0.1}), RenyiELBO(num_particles=2, vectorize_particles=True)).step(
+    torch.tensor(1.0)
+)

@@ -8,13 +8,15 @@ from pyro.optim import Adam
 
 def model(y):
     z = pyro.sample("z", dist.Normal(0.0, 1.0))
-    w = pyro.sample("w", dist.Normal(0.0, 1.0))  # error: PYR301
+    w = pyro.sample("w", dist.Normal(0.0, 1.0))
     pyro.sample("y", dist.Normal(z + w, 1.0), obs=y)
 
 
-def inner(y):
+def inner(y):  # error: PYR301
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
     pyro.sample("w", dist.Normal(pyro.param("w_loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(model, poutine.block(inner, expose=["z", "loc", "w_loc"]), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.0))
+SVI(model, poutine.block(inner, expose=["z", "loc", "w_loc"]), Adam({"lr": 0.1}), Trace_ELBO()).step(
+    torch.tensor(0.0)
+)

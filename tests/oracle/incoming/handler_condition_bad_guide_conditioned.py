@@ -15,4 +15,6 @@ def guide(y):
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR309
 
 
-SVI(model, poutine.condition(guide, data={"z": torch.tensor(0.1)}), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.0))
+SVI(model, poutine.condition(guide, data={"z": torch.tensor(0.1)}), Adam({"lr": 0.1}), Trace_ELBO()).step(
+    torch.tensor(0.0)
+)

@@ -9,10 +9,10 @@ from pyro.optim import Adam
 
 def joint():
     z = pyro.sample("z", dist.Normal(0.0, 1.0))
-    return pyro.sample("y", dist.Normal(z, 1.0))  # error: PYR301
+    return pyro.sample("y", dist.Normal(z, 1.0))
 
 
-def guide():
+def guide():  # error: PYR301
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 

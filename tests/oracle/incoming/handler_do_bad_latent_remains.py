@@ -6,13 +6,15 @@ from pyro.optim import Adam
 
 
 def joint(y):
-    x = pyro.sample("x", dist.Normal(0.0, 1.0))  # error: PYR301
+    x = pyro.sample("x", dist.Normal(0.0, 1.0))
     z = pyro.sample("z", dist.Normal(x, 1.0))
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("z", dist.Normal(pyro.param("z_loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(pyro.do(joint, data={"x": torch.tensor(2.0)}), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))
+SVI(pyro.do(joint, data={"x": torch.tensor(2.0)}), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(
+    torch.tensor(1.0)
+)

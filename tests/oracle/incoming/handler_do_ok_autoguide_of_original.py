@@ -13,4 +13,6 @@ def joint(y):
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-SVI(poutine.do(joint, data={"x": 2.0 * torch.ones(())}), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))
+SVI(
+    poutine.do(joint, data={"x": 2.0 * torch.ones(())}), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()
+).step(torch.tensor(1.0))

@@ -9,8 +9,10 @@ from pyro.optim import Adam
 
 def joint(y):
     a = pyro.sample("a", dist.Normal(0.0, 1.0))
-    b = pyro.sample("b", dist.Normal(0.0, 1.0))  # error: PYR302
+    b = pyro.sample("b", dist.Normal(0.0, 1.0))
     pyro.sample("y", dist.Normal(a + b, 1.0), obs=y)
 
 
-SVI(poutine.equalize(joint, ["a", "b"]), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.3))
+SVI(poutine.equalize(joint, ["a", "b"]), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()).step(
+    torch.tensor(0.3)
+)  # error: PYR302

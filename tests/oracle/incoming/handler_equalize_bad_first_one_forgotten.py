@@ -7,12 +7,12 @@ from pyro.optim import Adam
 
 
 def joint(y):
-    a = pyro.sample("a", dist.Normal(0.0, 1.0))  # error: PYR301
+    a = pyro.sample("a", dist.Normal(0.0, 1.0))
     b = pyro.sample("b", dist.Normal(0.0, 1.0))
     pyro.sample("y", dist.Normal(a + b, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("b", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR302
 
 

@@ -8,11 +8,11 @@ from pyro.optim import Adam
 
 def joint(y):
     a = pyro.sample("left_std", dist.LogNormal(0.0, 1.0))
-    b = pyro.sample("right_std", dist.LogNormal(0.0, 1.0))  # error: PYR301
+    b = pyro.sample("right_std", dist.LogNormal(0.0, 1.0))
     pyro.sample("y", dist.Normal(0.0, a + b), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("left_std", dist.LogNormal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 

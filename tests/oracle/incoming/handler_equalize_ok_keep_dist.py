@@ -16,4 +16,6 @@ def guide(y):
     pyro.sample("a", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(poutine.equalize(joint, ["a", "b"], keep_dist=True), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.3))
+SVI(poutine.equalize(joint, ["a", "b"], keep_dist=True), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(
+    torch.tensor(0.3)
+)

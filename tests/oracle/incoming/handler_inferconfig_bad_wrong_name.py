@@ -9,7 +9,7 @@ from pyro.optim import Adam
 def raw(x):
     p = pyro.param("p", torch.tensor(0.5), constraint=dist.constraints.unit_interval)
     with pyro.plate("n", len(x)):
-        k = pyro.sample("k", dist.Bernoulli(p))  # error: PYR301
+        k = pyro.sample("k", dist.Bernoulli(p))
         pyro.sample("x", dist.Normal(k, 1.0), obs=x)
 
 
@@ -18,4 +18,6 @@ def enumerate_k(site):
 
 
 model = poutine.infer_config(raw, config_fn=enumerate_k)
-SVI(model, lambda x: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(torch.zeros(3))  # error: PYR402
+SVI(model, lambda x: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(
+    torch.zeros(3)
+)  # error: PYR301, PYR402

@@ -7,12 +7,14 @@ from pyro.optim import Adam
 
 
 def regression(y):
-    slope = pyro.param("slope", torch.tensor(1.0))  # error: PYR301
+    slope = pyro.param("slope", torch.tensor(1.0))
     pyro.sample("y", dist.Normal(slope, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("slope_", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR302
 
 
-SVI(poutine.lift(regression, prior=dist.Normal(0.0, 1.0)), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))
+SVI(poutine.lift(regression, prior=dist.Normal(0.0, 1.0)), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(
+    torch.tensor(1.0)
+)

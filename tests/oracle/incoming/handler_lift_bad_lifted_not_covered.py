@@ -7,13 +7,15 @@ from pyro.optim import Adam
 
 
 def regression(y):
-    scale = pyro.param("scale", torch.tensor(1.0), constraint=dist.constraints.positive)  # error: PYR301
+    scale = pyro.param("scale", torch.tensor(1.0), constraint=dist.constraints.positive)
     z = pyro.sample("z", dist.Normal(0.0, scale))
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(poutine.lift(regression, prior={"scale": dist.Exponential(1.0)}), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))
+SVI(
+    poutine.lift(regression, prior={"scale": dist.Exponential(1.0)}), guide, Adam({"lr": 0.1}), Trace_ELBO()
+).step(torch.tensor(1.0))

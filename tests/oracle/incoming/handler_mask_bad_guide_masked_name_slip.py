@@ -8,12 +8,12 @@ from pyro.optim import Adam
 
 def model(y):
     with pyro.plate("n", 3):
-        z = pyro.sample("z", dist.Normal(0.0, 1.0))  # error: PYR301
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
         pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
 @poutine.mask(mask=True)
-def guide(y):
+def guide(y):  # error: PYR301
     with pyro.plate("n", 3):
         pyro.sample("Z", dist.Normal(pyro.param("loc", torch.zeros(3)), 1.0))  # error: PYR302
 

@@ -10,11 +10,11 @@ def model(y, use_offset):
     m = pyro.sample("m", dist.Normal(0.0, 1.0))
     with poutine.mask(mask=use_offset):
         # Masked out it may be: it is a latent site all the same.
-        offset = pyro.sample("offset", dist.Normal(0.0, 1.0))  # error: PYR301
+        offset = pyro.sample("offset", dist.Normal(0.0, 1.0))
     pyro.sample("y", dist.Normal(m + offset, 1.0), obs=y)
 
 
-def guide(y, use_offset):
+def guide(y, use_offset):  # error: PYR301
     pyro.sample("m", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 

@@ -10,9 +10,11 @@ from pyro.optim import Adam
 
 def model(y):
     mu = pyro.sample("mu", dist.Normal(0.0, 1.0))
-    theta = pyro.sample("theta", dist.Normal(mu, 2.0))  # error: PYR301, PYR302
+    theta = pyro.sample("theta", dist.Normal(mu, 2.0))
     pyro.sample("y", dist.Normal(theta, 1.0), obs=y)
 
 
 decentered = poutine.reparam(model, config={"theta": LocScaleReparam(0.0)})
-SVI(decentered, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.0))
+SVI(decentered, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO()).step(
+    torch.tensor(0.0)
+)  # error: PYR301, PYR302

@@ -10,11 +10,11 @@ from pyro.optim import Adam
 
 @poutine.reparam(config={"thetas": LocScaleReparam(0.0)})  # error: PYR106
 def model(y):
-    theta = pyro.sample("theta", dist.Normal(0.0, 3.0))  # error: PYR301
+    theta = pyro.sample("theta", dist.Normal(0.0, 3.0))
     pyro.sample("y", dist.Normal(theta, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("theta_decentered", dist.Normal(pyro.param("m", torch.tensor(0.0)), 1.0))  # error: PYR302
 
 

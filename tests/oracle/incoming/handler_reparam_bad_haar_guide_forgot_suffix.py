@@ -7,12 +7,12 @@ from pyro.infer.reparam import HaarReparam
 from pyro.optim import Adam
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("walk", dist.Normal(pyro.param("loc", torch.zeros(4)), 1.0).to_event(1))  # error: PYR302
 
 
 def raw(y):
-    walk = pyro.sample("walk", dist.Normal(torch.zeros(4), 1.0).to_event(1))  # error: PYR301
+    walk = pyro.sample("walk", dist.Normal(torch.zeros(4), 1.0).to_event(1))
     pyro.sample("y", dist.Normal(walk.cumsum(-1), 1.0).to_event(1), obs=y)
 
 

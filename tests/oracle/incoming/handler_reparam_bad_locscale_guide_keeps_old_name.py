@@ -11,11 +11,11 @@ from pyro.optim import Adam
 def model(y):
     mu = pyro.sample("mu", dist.Normal(0.0, 1.0))
     with pyro.plate("schools", len(y)):
-        theta = pyro.sample("theta", dist.Normal(mu, 2.0))  # error: PYR301
+        theta = pyro.sample("theta", dist.Normal(mu, 2.0))
         pyro.sample("y", dist.Normal(theta, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("mu", dist.Normal(pyro.param("mu_loc", torch.tensor(0.0)), 1.0))
     with pyro.plate("schools", len(y)):
         pyro.sample("theta", dist.Normal(pyro.param("t_loc", torch.zeros(3)), 1.0))  # error: PYR302

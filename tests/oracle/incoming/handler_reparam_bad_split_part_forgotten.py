@@ -1,3 +1,4 @@
+# shows: PYR301 ImproperUniform does not support sampling
 import torch
 import pyro
 import pyro.distributions as dist
@@ -9,11 +10,11 @@ from pyro.optim import Adam
 
 @poutine.reparam(config={"w": SplitReparam([2, 3], -1)})
 def model(y):
-    w = pyro.sample("w", dist.Normal(torch.zeros(5), 1.0).to_event(1))  # error: PYR301
+    w = pyro.sample("w", dist.Normal(torch.zeros(5), 1.0).to_event(1))
     pyro.sample("y", dist.Normal(w.sum(-1), 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("w_split_0", dist.Normal(pyro.param("a", torch.zeros(2)), 1.0).to_event(1))
 
 

@@ -9,11 +9,11 @@ from pyro.optim import Adam
 
 @poutine.reparam(config={"x": LatentStableReparam()})
 def model(y):
-    x = pyro.sample("x", dist.Stable(1.5, 0.0))  # error: PYR301
+    x = pyro.sample("x", dist.Stable(1.5, 0.0))
     pyro.sample("y", dist.Normal(x, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("x_uniform", dist.Uniform(-1.5, 1.5))
 
 

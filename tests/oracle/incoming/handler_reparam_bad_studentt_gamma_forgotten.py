@@ -9,11 +9,11 @@ from pyro.optim import Adam
 
 @poutine.reparam(config={"x": StudentTReparam()})
 def model(y):
-    x = pyro.sample("x", dist.StudentT(4.0))  # error: PYR301
+    x = pyro.sample("x", dist.StudentT(4.0))
     pyro.sample("y", dist.Normal(x, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("x", dist.Normal(pyro.param("m", torch.tensor(0.0)), 1.0))
 
 

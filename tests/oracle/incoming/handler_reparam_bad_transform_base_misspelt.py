@@ -9,12 +9,14 @@ from pyro.optim import Adam
 
 @poutine.reparam(config={"scale": TransformReparam()})
 def model(y):
-    scale = pyro.sample("scale", dist.LogNormal(0.0, 1.0))  # error: PYR301
+    scale = pyro.sample("scale", dist.LogNormal(0.0, 1.0))
     pyro.sample("y", dist.Normal(0.0, scale), obs=y)
 
 
-def guide(y):
-    pyro.sample("scale_unconstrained", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR302
+def guide(y):  # error: PYR301
+    pyro.sample(
+        "scale_unconstrained", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0)
+    )  # error: PYR302
 
 
 SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))

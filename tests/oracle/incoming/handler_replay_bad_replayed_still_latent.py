@@ -7,12 +7,12 @@ from pyro.optim import Adam
 
 
 def joint(y):
-    nuisance = pyro.sample("nuisance", dist.Normal(0.0, 1.0))  # error: PYR301
+    nuisance = pyro.sample("nuisance", dist.Normal(0.0, 1.0))
     z = pyro.sample("z", dist.Normal(nuisance, 1.0))
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 

@@ -8,11 +8,11 @@ from pyro.optim import Adam
 
 def model(y):
     with poutine.scale(scale=0.3):
-        z = pyro.sample("z", dist.Normal(0.0, 1.0))  # error: PYR301
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     with poutine.scale(scale=0.3):
         pyro.sample("z_scaled", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR302
 

@@ -7,12 +7,12 @@ from pyro.optim import Adam
 
 
 def model(y):
-    z = pyro.sample("z", dist.Normal(0.0, 1.0))  # error: PYR301
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
 @poutine.seed(rng_seed=1)
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("zz", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR302
 
 

@@ -9,7 +9,9 @@ from pyro.optim import Adam
 
 def joint(y):
     z = pyro.sample("z", dist.Normal(0.0, 1.0))
-    pyro.sample("y", dist.Normal(z, 1.0), obs=y)  # error: PYR301
+    pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-SVI(poutine.uncondition(joint), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))
+SVI(poutine.uncondition(joint), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()).step(
+    torch.tensor(1.0)
+)  # error: PYR301

@@ -10,10 +10,10 @@ from pyro.optim import Adam
 def model(y):
     z = pyro.sample("z", dist.Normal(0.0, 1.0))
     with pyro.plate("n", 2):
-        pyro.sample("y", dist.Normal(z, 1.0), obs=y)  # error: PYR301
+        pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-def guide(y):
+def guide(y):  # error: PYR301
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 

@@ -1,4 +1,5 @@
 """A mean field guide for a multivariate normal prior: independent coordinates need to_event(1)."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """to_event(loc.dim() - 1) was written for a matrix; here loc is a vector."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The model has a plate over the coordinates, the guide an event."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A flow over a base of scalars, for a prior over vectors."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Sites that stand in the guide alone, or are observed in the model, are not compared."""
+
 import torch
 import pyro
 import pyro.distributions as dist

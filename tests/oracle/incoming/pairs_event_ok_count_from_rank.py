@@ -1,4 +1,5 @@
 """to_event(loc.dim()), to_event() and to_event(2) agree on a matrix."""
+
 import torch
 import pyro
 import pyro.distributions as dist

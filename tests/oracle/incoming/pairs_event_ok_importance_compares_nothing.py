@@ -1,4 +1,5 @@
 """Importance never compares the two traces."""
+
 import torch
 import pyro
 import pyro.distributions as dist

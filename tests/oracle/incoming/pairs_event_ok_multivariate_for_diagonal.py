@@ -1,4 +1,5 @@
 """Any distribution over vectors may guide any other one over vectors."""
+
 import torch
 import pyro
 import pyro.distributions as dist

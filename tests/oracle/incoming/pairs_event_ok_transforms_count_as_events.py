@@ -1,4 +1,5 @@
 """A transform over vectors makes vectors of scalars."""
+
 import torch
 import pyro
 import pyro.distributions as dist

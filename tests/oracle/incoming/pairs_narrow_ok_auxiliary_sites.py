@@ -1,4 +1,5 @@
 """An auxiliary draw has no counterpart and may live anywhere."""
+
 import torch
 import pyro
 import pyro.distributions as dist

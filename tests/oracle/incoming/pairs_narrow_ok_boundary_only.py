@@ -1,4 +1,5 @@
 """Supports that differ in their boundary alone."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A point mass is meant to be narrow."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The same interval written in two ways."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The guide draws the local variables first."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The chain is sampled backwards."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Slope and intercept stand in another order in the guide."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """An autoguide follows the model's order."""
+
 import torch
 import pyro
 import pyro.distributions as dist

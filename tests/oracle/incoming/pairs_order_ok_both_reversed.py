@@ -1,4 +1,5 @@
 """Backwards on both sides."""
+
 import torch
 import pyro
 import pyro.distributions as dist

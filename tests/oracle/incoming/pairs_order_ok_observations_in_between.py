@@ -1,4 +1,5 @@
 """What the model observes stands anywhere between the latents."""
+
 import torch
 import pyro
 import pyro.distributions as dist

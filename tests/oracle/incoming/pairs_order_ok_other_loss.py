@@ -1,4 +1,5 @@
 """Trace_ELBO does not care for the order."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """TraceMeanField_ELBO checks it too."""
+
 import torch
 import pyro
 import pyro.distributions as dist

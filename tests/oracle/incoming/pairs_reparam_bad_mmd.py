@@ -1,4 +1,5 @@
 """Trace_MMD compares reparameterized draws of the guide with the prior's."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """has_rsample_(False) takes the reparameterization away."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Angles by VonMises have no reparameterized sampler."""
+
 import torch
 import pyro
 import pyro.distributions as dist

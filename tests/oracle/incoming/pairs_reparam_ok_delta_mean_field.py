@@ -1,4 +1,5 @@
 """A point estimate counts as reparameterized."""
+
 import torch
 import pyro
 import pyro.distributions as dist

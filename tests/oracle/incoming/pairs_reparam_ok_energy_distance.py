@@ -1,4 +1,5 @@
 """Normal guide, normal likelihood, EnergyDistance."""
+
 import torch
 import pyro
 import pyro.distributions as dist

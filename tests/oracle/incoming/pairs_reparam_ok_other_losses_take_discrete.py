@@ -1,4 +1,5 @@
 """Trace_ELBO, TraceGraph_ELBO and RenyiELBO take a discrete guide."""
+
 import torch
 import pyro
 import pyro.distributions as dist

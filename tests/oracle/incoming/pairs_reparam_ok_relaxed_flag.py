@@ -1,4 +1,5 @@
 """A relaxed Bernoulli is reparameterized."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Topics over a vocabulary of six, guided over five."""
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -15,7 +16,7 @@ class LDA:
             pyro.sample("word", dist.Categorical(phi.mean(0)), obs=words)
 
     def guide(self, words):
-        size = int(words.max()) + 1
+        size = VOCABULARY - 1
         alpha = pyro.param("alpha", torch.ones(2, size), constraint=dist.constraints.positive)
         with pyro.plate("topics", 2):
             pyro.sample("phi", dist.Dirichlet(alpha))  # error: PYR306

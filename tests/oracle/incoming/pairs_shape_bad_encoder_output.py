@@ -1,4 +1,5 @@
 """The encoder was built with its own default for the size of the latent."""
+
 import torch
 import pyro
 import pyro.distributions as dist

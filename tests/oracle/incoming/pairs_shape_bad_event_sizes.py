@@ -1,4 +1,5 @@
 """A latent of three coordinates, a guide of four."""
+
 import torch
 import pyro
 import pyro.distributions as dist

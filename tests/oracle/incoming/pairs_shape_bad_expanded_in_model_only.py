@@ -1,4 +1,5 @@
 """The model draws a vector by expand in a plate of two; the guide has a column."""
+
 import torch
 import pyro
 import pyro.distributions as dist

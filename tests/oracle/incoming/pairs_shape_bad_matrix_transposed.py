@@ -1,4 +1,5 @@
 """The guide keeps the weights transposed."""
+
 import torch
 import pyro
 import pyro.distributions as dist

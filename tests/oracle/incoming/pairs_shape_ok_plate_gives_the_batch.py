@@ -1,4 +1,5 @@
 """A scalar parameter in the guide's plate, a full tensor in the model's."""
+
 import torch
 import pyro
 import pyro.distributions as dist

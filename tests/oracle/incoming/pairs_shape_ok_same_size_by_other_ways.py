@@ -1,4 +1,5 @@
 """The latent's size is computed on one side and given on the other."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Both sides have the size of the guide's minibatch."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A Poisson draw for a Bernoulli site."""
+
 import torch
 import pyro
 import pyro.distributions as dist

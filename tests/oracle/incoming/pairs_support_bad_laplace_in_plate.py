@@ -1,4 +1,5 @@
 """Group scales guided by a Laplace distribution."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Positive is not enough for a probability."""
+
 import torch
 import pyro
 import pyro.distributions as dist

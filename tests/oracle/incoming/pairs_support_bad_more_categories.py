@@ -1,4 +1,5 @@
 """The guide knows a fourth category."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Three sigmoids do not add up to one."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A vector of normals is no simplex."""
+
 import torch
 import pyro
 import pyro.distributions as dist

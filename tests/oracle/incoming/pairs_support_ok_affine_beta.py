@@ -1,4 +1,5 @@
 """A Beta stretched to the prior's interval."""
+
 import torch
 import pyro
 import pyro.distributions as dist

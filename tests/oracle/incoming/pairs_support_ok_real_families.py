@@ -1,4 +1,5 @@
 """Anything on the real line may guide anything on it."""
+
 import torch
 import pyro
 import pyro.distributions as dist

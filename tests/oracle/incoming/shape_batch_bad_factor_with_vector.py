@@ -1,4 +1,5 @@
 """A penalty added as a vector of factors, outside any plate."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """MixtureSameFamily eats one batch dim; the bands remain."""
+
 import torch
 import pyro
 import pyro.distributions as dist

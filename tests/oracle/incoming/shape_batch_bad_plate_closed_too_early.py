@@ -1,4 +1,5 @@
 """The observation slipped out of the with block by one indentation."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Images of two axes, one plate: the pixels need to_event."""
+
 import torch
 import pyro
 import pyro.distributions as dist

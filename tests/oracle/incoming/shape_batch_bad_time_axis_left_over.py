@@ -1,4 +1,5 @@
 """Series in a plate, but the time axis belongs to nobody."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Dims to the right of a plate's fixed dim that no plate claims are not looked at by Pyro."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A batch dim of size one is no batch."""
+
 import torch
 import pyro
 import pyro.distributions as dist

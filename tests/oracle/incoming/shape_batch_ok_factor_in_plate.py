@@ -1,4 +1,5 @@
 """A vector of factors inside its plate, a sum of them outside."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Distributions that turn batch dims into something else."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Each of these sites has an empty batch shape, however it gets there."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The plate is closed already."""
+
 import torch
 import pyro
 import pyro.distributions as dist

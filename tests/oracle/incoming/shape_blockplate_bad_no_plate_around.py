@@ -1,4 +1,5 @@
 """A helper that leaves the plate is called where no plate is."""
+
 import torch
 import pyro
 import pyro.distributions as dist

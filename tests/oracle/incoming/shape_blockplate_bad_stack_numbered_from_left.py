@@ -1,4 +1,5 @@
 """plate_stack numbers its plates 0 and 1; there is no 2."""
+
 import torch
 import pyro
 import pyro.distributions as dist

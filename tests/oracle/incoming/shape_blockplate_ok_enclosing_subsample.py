@@ -1,4 +1,5 @@
 """A subsampled plate is left: its scale goes with it."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Both plates are left, one after the other."""
+
 import torch
 import pyro
 import pyro.distributions as dist

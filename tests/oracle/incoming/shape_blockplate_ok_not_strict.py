@@ -1,4 +1,5 @@
 """strict=False takes a plate that is not there."""
+
 import torch
 import pyro
 import pyro.distributions as dist

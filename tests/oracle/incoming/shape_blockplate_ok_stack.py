@@ -1,4 +1,5 @@
 """plate_stack numbers its plates from the right."""
+
 import torch
 import pyro
 import pyro.distributions as dist

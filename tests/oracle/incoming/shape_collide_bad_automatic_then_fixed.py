@@ -1,4 +1,5 @@
 """The outer plate takes dim -1 by itself; the inner one asks for it too."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """An automatic dim goes to the left of the fixed one around it."""
+
 import torch
 import pyro
 import pyro.distributions as dist

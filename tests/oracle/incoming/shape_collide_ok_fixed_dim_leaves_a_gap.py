@@ -1,4 +1,5 @@
 """The outer plate sits at -3; the automatic ones fill -1 and -2."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A sequential plate around a fixed one takes no dim at all."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The stack starts to the left of the plate inside it."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """enumerate() numbers the axes from the left."""
+
 import torch
 import pyro
 import pyro.distributions as dist

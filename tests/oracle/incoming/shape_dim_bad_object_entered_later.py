@@ -1,4 +1,5 @@
 """The plate is built in a helper; Pyro looks at its dim on entry."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A counter of plates, meant as the fifth argument, starts at zero."""
+
 import torch
 import pyro
 import pyro.distributions as dist

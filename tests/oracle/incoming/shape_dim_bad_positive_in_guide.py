@@ -1,4 +1,5 @@
 """A positive dim in the guide."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The minus before x.dim() is missing."""
+
 import torch
 import pyro
 import pyro.distributions as dist

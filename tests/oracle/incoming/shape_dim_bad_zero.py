@@ -1,4 +1,5 @@
 """The batch axis is axis 0 of the tensor, but a plate counts from the right."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A plate with a wrong dim that nobody enters is never looked at."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """dim=None asks for an automatic dim."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A range that runs downwards from -1."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """plate_stack takes its rightmost dim from the event part of the data."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The last batch is empty."""
+
 import torch
 import pyro
 import pyro.distributions as dist

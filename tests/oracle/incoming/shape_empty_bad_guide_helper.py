@@ -1,4 +1,5 @@
 """The guide's helper makes one plate a level, of i elements."""
+
 import torch
 import pyro
 import pyro.distributions as dist

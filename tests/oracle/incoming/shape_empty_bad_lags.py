@@ -1,4 +1,5 @@
 """A series of one value has no steps."""
+
 import torch
 import pyro
 import pyro.distributions as dist

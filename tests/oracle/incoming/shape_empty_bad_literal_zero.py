@@ -1,4 +1,5 @@
 """A plate of nobody."""
+
 import torch
 import pyro
 import pyro.distributions as dist

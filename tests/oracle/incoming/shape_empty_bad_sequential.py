@@ -1,4 +1,5 @@
 """A sequential plate over an empty list is no empty loop: it raises."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """max(..., 1) keeps the plate from being empty."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The levels are counted from one."""
+
 import torch
 import pyro
 import pyro.distributions as dist

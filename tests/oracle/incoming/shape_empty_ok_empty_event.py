@@ -1,4 +1,5 @@
 """An event without elements is no plate."""
+
 import torch
 import pyro
 import pyro.distributions as dist

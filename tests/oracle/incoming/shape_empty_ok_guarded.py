@@ -1,4 +1,5 @@
 """The empty case is left out by an if."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """size=None is a plate of any size, not of size zero."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """expand_by with the size of the neighbouring plate."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The differences of a series are one shorter than the series."""
+
 import torch
 import pyro
 import pyro.distributions as dist

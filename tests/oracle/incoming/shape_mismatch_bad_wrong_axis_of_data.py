@@ -1,4 +1,5 @@
 """The plate counts the columns, the distribution has the rows."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The plate takes the caller's indices; its length is theirs."""
+
 import torch
 import pyro
 import pyro.distributions as dist

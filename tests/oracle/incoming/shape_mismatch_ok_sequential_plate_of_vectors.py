@@ -1,4 +1,5 @@
 """A sequential plate claims no dim, so the vector of weights may have any length."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A plate without size claims a dim and compares nothing with it."""
+
 import torch
 import pyro
 import pyro.distributions as dist

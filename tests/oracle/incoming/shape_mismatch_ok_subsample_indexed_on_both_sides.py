@@ -1,4 +1,5 @@
 """Everything inside the subsampled plate is indexed by it."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Automatic dims count from the right as the plates are entered: the table is transposed for them."""
+
 import torch
 import pyro
 import pyro.distributions as dist

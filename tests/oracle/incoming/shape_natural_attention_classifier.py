@@ -1,4 +1,5 @@
 """Embedded tokens, attention weights, one Bayesian output layer."""
+
 import torch
 import pyro
 import pyro.distributions as dist

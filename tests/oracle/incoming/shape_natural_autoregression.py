@@ -1,4 +1,5 @@
 """Autoregressions of several series, time as an event."""
+
 import torch
 import pyro
 import pyro.distributions as dist

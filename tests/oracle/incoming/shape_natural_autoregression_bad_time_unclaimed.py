@@ -1,4 +1,5 @@
 """Time is neither an event nor a plate."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Factor analysis with subsampled rows and an amortised guide."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Density estimation by a conditional normalising flow, one plate over the rows."""
+
 import torch
 import pyro
 import pyro.distributions as dist

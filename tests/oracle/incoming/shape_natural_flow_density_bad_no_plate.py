@@ -1,4 +1,5 @@
 """Without the plate the rows are a batch of nobody."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Varying intercepts and slopes for counties, with a predictor at each level."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The intercepts enter the houses' plate one a county."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The rows of the transition matrix are left as a batch."""
+
 import torch
 import pyro
 import pyro.distributions as dist

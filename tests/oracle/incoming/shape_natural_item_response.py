@@ -1,4 +1,5 @@
 """Two-parameter item response with persons in rows."""
+
 import torch
 import pyro
 import pyro.distributions as dist

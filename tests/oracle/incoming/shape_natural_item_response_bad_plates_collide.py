@@ -1,4 +1,5 @@
 """Both plates get dim -1."""
+
 import torch
 import pyro
 import pyro.distributions as dist

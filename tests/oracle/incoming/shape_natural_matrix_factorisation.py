@@ -1,4 +1,5 @@
 """Ratings by inner products of user and item vectors, with missing entries masked."""
+
 import torch
 import pyro
 import pyro.distributions as dist

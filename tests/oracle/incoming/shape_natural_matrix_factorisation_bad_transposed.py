@@ -1,4 +1,5 @@
 """The table of ratings comes transposed."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A gate chooses between linear experts for every row."""
+
 import torch
 import pyro
 import pyro.distributions as dist

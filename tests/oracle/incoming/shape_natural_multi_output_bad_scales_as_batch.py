@@ -1,4 +1,5 @@
 """The scales of the outcomes are drawn as a batch of nobody."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Site occupancy with imperfect detection: presence of every site summed out."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Detections come as sites by visits."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Ordinal regression with cutpoints by cumulative sums."""
+
 import torch
 import pyro
 import pyro.distributions as dist

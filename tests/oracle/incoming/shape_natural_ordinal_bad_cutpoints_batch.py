@@ -1,4 +1,5 @@
 """The gaps between the cutpoints are three draws of nobody."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The spline's mean stays a column."""
+
 import torch
 import pyro
 import pyro.distributions as dist

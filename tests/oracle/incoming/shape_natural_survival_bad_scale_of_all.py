@@ -1,4 +1,5 @@
 """The scale is of all patients, the plate of the dead."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A variational autoencoder with fully connected encoder and decoder."""
+
 import torch
 import pyro
 import pyro.distributions as dist

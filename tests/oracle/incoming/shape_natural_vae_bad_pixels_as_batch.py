@@ -1,4 +1,5 @@
 """The autoencoder's pixels lost their to_event."""
+
 import torch
 import pyro
 import pyro.distributions as dist

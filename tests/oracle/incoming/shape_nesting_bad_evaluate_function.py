@@ -1,4 +1,5 @@
 """A helper builds the loss from the number of plates it believes in."""
+
 import torch
 import pyro
 import pyro.distributions as dist

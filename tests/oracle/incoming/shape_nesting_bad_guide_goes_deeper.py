@@ -1,4 +1,5 @@
 """Only the guide has the second plate: an auxiliary draw for every annotator."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Four plates deep, and nobody promised less."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The promise may be exact or generous."""
+
 import torch
 import pyro
 import pyro.distributions as dist

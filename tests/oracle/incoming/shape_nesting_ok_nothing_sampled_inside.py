@@ -1,4 +1,5 @@
 """The second plate holds parameters only, so no site is two plates deep."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A sequential plate around a vectorized one: the nesting is one."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The data come in by condition, of another length than the plate."""
+
 import torch
 import pyro
 import pyro.distributions as dist

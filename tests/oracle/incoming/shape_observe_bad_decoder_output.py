@@ -1,4 +1,5 @@
 """The decoder gives one pixel too many."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Predictions for the training set, targets of the test set."""
+
 import torch
 import pyro
 import pyro.distributions as dist

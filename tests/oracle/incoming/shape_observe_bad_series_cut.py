@@ -1,4 +1,5 @@
 """The mean is of all times, the observation of all but the first."""
+
 import torch
 import pyro
 import pyro.distributions as dist

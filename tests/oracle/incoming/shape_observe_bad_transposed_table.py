@@ -1,4 +1,5 @@
 """The table is observed with its axes exchanged."""
+
 import torch
 import pyro
 import pyro.distributions as dist

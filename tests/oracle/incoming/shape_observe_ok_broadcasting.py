@@ -1,4 +1,5 @@
 """Observations that broadcast to the shape of the distribution, and the other way round."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Categorical over words has scalar events; one_hot ones are for OneHotCategorical."""
+
 import torch
 import pyro
 import pyro.distributions as dist

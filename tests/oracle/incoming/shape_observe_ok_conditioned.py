@@ -1,4 +1,5 @@
 """Conditioned data of the plate's own length."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The categories are counted from the data."""
+
 import torch
 import pyro
 import pyro.distributions as dist

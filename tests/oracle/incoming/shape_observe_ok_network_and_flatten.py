@@ -1,4 +1,5 @@
 """Images are flattened by view, reshape or nn.Flatten before they are observed."""
+
 import torch
 import pyro
 import pyro.distributions as dist

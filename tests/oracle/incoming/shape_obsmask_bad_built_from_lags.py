@@ -1,4 +1,5 @@
 """A mask built from differences is one too short."""
+
 import torch
 import pyro
 import pyro.distributions as dist

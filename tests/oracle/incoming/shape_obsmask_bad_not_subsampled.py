@@ -1,4 +1,5 @@
 """The minibatch is indexed, its mask is not."""
+
 import torch
 import pyro
 import pyro.distributions as dist

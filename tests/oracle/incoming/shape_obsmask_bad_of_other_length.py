@@ -1,4 +1,5 @@
 """The mask counts the months, the data are years."""
+
 import torch
 import pyro
 import pyro.distributions as dist

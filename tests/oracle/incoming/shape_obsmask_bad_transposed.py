@@ -1,4 +1,5 @@
 """The table's mask is transposed."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A flag for every column broadcasts over the rows."""
+
 import torch
 import pyro
 import pyro.distributions as dist

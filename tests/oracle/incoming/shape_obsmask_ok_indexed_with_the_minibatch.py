@@ -1,4 +1,5 @@
 """Mask and data are indexed together."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """obs_mask=None is no mask."""
+
 import torch
 import pyro
 import pyro.distributions as dist

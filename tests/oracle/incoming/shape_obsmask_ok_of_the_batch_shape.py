@@ -1,4 +1,5 @@
 """A mask of the batch shape, and one of a single flag."""
+
 import torch
 import pyro
 import pyro.distributions as dist

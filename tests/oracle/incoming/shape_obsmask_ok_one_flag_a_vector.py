@@ -1,4 +1,5 @@
 """One flag for every vector."""
+
 import torch
 import pyro
 import pyro.distributions as dist

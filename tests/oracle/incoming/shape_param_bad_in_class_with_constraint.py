@@ -1,4 +1,5 @@
 """A scale for every group and one more."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The data are handed over transposed."""
+
 import torch
 import pyro
 import pyro.distributions as dist

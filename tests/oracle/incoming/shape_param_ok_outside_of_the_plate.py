@@ -1,4 +1,5 @@
 """The parameter stands before the plate."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A sequential plate has no dim to compare with."""
+
 import torch
 import pyro
 import pyro.distributions as dist

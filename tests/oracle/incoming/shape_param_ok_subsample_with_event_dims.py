@@ -1,4 +1,5 @@
 """pyro.subsample of rows of vectors, and of a scalar batch beside it."""
+
 import torch
 import pyro
 import pyro.distributions as dist

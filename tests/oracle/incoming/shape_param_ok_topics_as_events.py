@@ -1,4 +1,5 @@
 """A matrix of one simplex a topic, declared with event_dim=1."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Without event_dim nothing is checked and nothing subsampled."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A plate kept on the object is entered by the method and by the method that it calls."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The guide enters its plate again for the second site."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A helper enters the plate that its caller is already in."""
+
 import torch
 import pyro
 import pyro.distributions as dist

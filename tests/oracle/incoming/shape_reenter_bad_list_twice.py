@@ -1,4 +1,5 @@
 """A list of plates in which one stands twice."""
+
 import torch
 import pyro
 import pyro.distributions as dist

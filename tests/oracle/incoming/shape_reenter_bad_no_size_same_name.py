@@ -1,4 +1,5 @@
 """Two plates without size and of one name, one in the other."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """One plate object, entered three times in sequence."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A helper enters a plate, leaves it and hands it on to be entered again."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Either branch enters the plate, never both."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """All pairs by sequential plates of different names."""
+
 import torch
 import pyro
 import pyro.distributions as dist

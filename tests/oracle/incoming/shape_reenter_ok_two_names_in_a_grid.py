@@ -1,4 +1,5 @@
 """Two plates over the same nodes have two names."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The minibatch is put in by condition, one index too many."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A list of indices, and subsample_size left over from before."""
+
 import torch
 import pyro
 import pyro.distributions as dist

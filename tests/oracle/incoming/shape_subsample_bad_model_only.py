@@ -1,4 +1,5 @@
 """The guide takes all rows; the model wants a minibatch and is handed all of them."""
+
 import torch
 import pyro
 import pyro.distributions as dist

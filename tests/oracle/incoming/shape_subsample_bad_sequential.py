@@ -1,4 +1,5 @@
 """Sequential plates replay their indices as well."""
+
 import torch
 import pyro
 import pyro.distributions as dist

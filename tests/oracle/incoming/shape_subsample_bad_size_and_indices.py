@@ -1,4 +1,5 @@
 """Both the indices and another size are given."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The guide subsamples five rows, the model, which is given them, asks for six."""
+
 import torch
 import pyro
 import pyro.distributions as dist

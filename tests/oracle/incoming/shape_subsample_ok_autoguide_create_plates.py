@@ -1,4 +1,5 @@
 """An autoguide that is told how to make the subsampled plate."""
+
 import torch
 import pyro
 import pyro.distributions as dist

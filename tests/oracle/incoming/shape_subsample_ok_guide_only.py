@@ -1,4 +1,5 @@
 """Only the guide subsamples; the model is given its indices and says nothing of a size."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """One constant, used by model and guide."""
+
 import torch
 import pyro
 import pyro.distributions as dist

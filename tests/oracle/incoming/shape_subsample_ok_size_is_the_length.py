@@ -1,4 +1,5 @@
 """Indices and their own length, in several spellings."""
+
 import torch
 import pyro
 import pyro.distributions as dist

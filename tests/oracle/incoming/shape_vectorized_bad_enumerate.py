@@ -1,4 +1,5 @@
 """enumerate() runs through the plate as for does."""
+
 import torch
 import pyro
 import pyro.distributions as dist

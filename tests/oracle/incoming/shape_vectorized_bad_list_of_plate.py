@@ -1,4 +1,5 @@
 """The indices are wanted as a list, inside the plate."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Entered by with for the prior, run through by for in the likelihood."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """The indices that the with statement binds may be run through."""
+
 import torch
 import pyro
 import pyro.distributions as dist

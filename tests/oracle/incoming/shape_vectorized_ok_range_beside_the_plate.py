@@ -1,4 +1,5 @@
 """range() is what runs, the plate is only entered."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """Run through twice, one after the other."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,4 +1,5 @@
 """A plate to enter and another one to run through."""
+
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,0 +1,24 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, JitTraceGraph_ELBO
+from pyro.optim import Adam
+
+
+def model(y):
+    mu = pyro.sample("mu", dist.Normal(0.0, 5.0))
+    with pyro.plate("schools", 3):
+        theta = pyro.sample("theta", dist.Normal(mu, 1.0))
+        pyro.sample("y", dist.Normal(theta, 1.0), obs=y)
+
+
+def guide(y):
+    pyro.sample("mu", dist.Normal(pyro.param("mu_loc", torch.zeros(1)), 1.0).to_event(1))  # error: PYR305
+    theta_loc = pyro.param("theta_loc", torch.zeros(3))
+    with pyro.plate("schools", 3):
+        pyro.sample("theta", dist.Normal(theta_loc, 0.5))
+
+
+loss = JitTraceGraph_ELBO(ignore_jit_warnings=True)
+svi = SVI(model, guide, Adam({"lr": 0.01}), loss=loss)
+svi.step(torch.zeros(3))
