@@ -111,7 +111,7 @@ def _report(path: str, program: Program) -> FileReport:
         alignment = without_symptoms(align(pair))
         pair = alignment.pair
         wrong = False
-        if not pair.intended:
+        if not pair.intended and not pair.foreign:
             stopped = _always_raises(pair)
             for rule in rules:
                 if rule.subject is PAIR and stopped:

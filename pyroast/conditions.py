@@ -8,7 +8,7 @@ atom of its own that correlates with nothing: the condition is then unknown.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from pyroast.facts import Tri
@@ -27,13 +27,23 @@ FALSE: Condition = frozenset()
 
 _numbers: dict[ConditionAtom, int] = {}
 _atoms: list[ConditionAtom] = [()]
+_groups: dict[object, int] = {}
+_group: dict[int, int] = {}
+"""Of an atom its group: no two atoms of one hold together, as far as their meaning is modelled."""
+
+_members: dict[Condition, tuple[frozenset[int], frozenset[int]]] = {}
+"""The atoms of a condition, and the groups of those that it says to hold."""
+
+_keys: dict[Conjunction, tuple[list[int], int]] = {}
+"""Of a conjunction its sorted literals, and its atoms as bits of which several may share one."""
 
 
 def reset() -> None:
     """Forget all atoms, so that each file is analysed in the same way."""
-    _numbers.clear()
+    for table in (_numbers, _groups, _group, _members, _keys):
+        table.clear()
     del _atoms[1:]
-    for function in (both, either, negate, covers, _consistent):
+    for function in (both, either, negate, covers):
         function.cache_clear()
 
 
@@ -43,7 +53,21 @@ def literal(atom: ConditionAtom, positive: bool = True) -> Condition:
     if number is None:
         number = _numbers[atom] = len(_atoms)
         _atoms.append(atom)
+        group = _group_of(atom)
+        if group is not None:
+            _group[number] = _groups.setdefault(group, number)
     return frozenset({frozenset({number if positive else -number})})
+
+
+def _group_of(atom: ConditionAtom) -> object:
+    """What all atoms have in common of which at most one holds: one form is None, or true, or equal to a constant."""
+    match atom:
+        case ("none" | "true", form):
+            return "truth", form
+        case ("eq", left, right) if not isinstance(right, SYMBOLIC):
+            return "eq", left
+        case _:
+            return None
 
 
 def unknown(reason: str = "unknown") -> Condition:
@@ -68,8 +92,14 @@ def both(left: Condition, right: Condition) -> Condition:
         return right
     if right == TRUE or left == right:
         return left
+    (atoms, groups), (others, other_groups) = _members_of(left), _members_of(right)
+    apart, related = atoms.isdisjoint(others), not groups.isdisjoint(other_groups)
+    if apart and not related and len(left) * len(right) > MAX_ALTERNATIVES:
+        return unknown("complicated")
     alternatives = {a | b for a in left for b in right}
-    return _bounded({alternative for alternative in alternatives if _consistent(alternative)})
+    if related or not apart:
+        alternatives = {alternative for alternative in alternatives if _consistent(alternative)}
+    return _within_limits(alternatives if apart else _merged(alternatives))
 
 
 @lru_cache(maxsize=100_000)
@@ -81,7 +111,8 @@ def either(left: Condition, right: Condition) -> Condition:
         return right
     if not right:
         return left
-    return _bounded(set(left | right))
+    apart = _members_of(left)[0].isdisjoint(_members_of(right)[0])
+    return _within_limits(left | right if apart else _merged(set(left | right)))
 
 
 @lru_cache(maxsize=100_000)
@@ -96,20 +127,54 @@ def negate(condition: Condition) -> Condition:
     return result
 
 
-def _bounded(kept: set[Conjunction]) -> Condition:
-    changed = len(kept) > 1
-    while changed:
-        changed = False
-        for left, right in itertools.combinations(sorted(kept, key=sorted), 2):
-            merged = _merge(left, right)
-            if merged is not None:
-                kept -= {left, right}
-                kept.add(merged)
-                changed = True
-                break
-    if len(kept) > MAX_ALTERNATIVES or any(len(alternative) > MAX_LITERALS for alternative in kept):
+def _members_of(condition: Condition) -> tuple[frozenset[int], frozenset[int]]:
+    """The atoms of a condition, and the groups of those that it says to hold.
+
+    Of conditions that share no atom no alternatives can be merged: neither condition has such alternatives itself.
+    """
+    known = _members.get(condition)
+    if known is None:
+        numbers = {number for alternative in condition for number in alternative}
+        groups = frozenset([_group[number] for number in numbers if number in _group])
+        known = _members[condition] = frozenset(map(abs, numbers)), groups
+    return known
+
+
+def _within_limits(kept: Set[Conjunction]) -> Condition:
+    if len(kept) > MAX_ALTERNATIVES or max(map(len, kept), default=0) > MAX_LITERALS:
         return unknown("complicated")
     return frozenset(kept)
+
+
+def _merged(kept: set[Conjunction]) -> set[Conjunction]:
+    while len(kept) > 1:
+        found = _mergeable(kept)
+        if found is None:
+            break
+        kept.difference_update(found[:2])
+        kept.add(found[2])
+    return kept
+
+
+def _mergeable(kept: set[Conjunction]) -> tuple[Conjunction, Conjunction, Conjunction] | None:
+    """The first two alternatives that are one conjunction, and that one."""
+    rows = sorted([(*_key(alternative), alternative) for alternative in kept])
+    for (_, atoms, left), (_, others, right) in itertools.combinations(rows, 2):
+        if atoms | others in (atoms, others):  # else each has an atom that the other one lacks
+            merged = _merge(left, right)
+            if merged is not None:
+                return left, right, merged
+    return None
+
+
+def _key(alternative: Conjunction) -> tuple[list[int], int]:
+    known = _keys.get(alternative)
+    if known is None:
+        atoms = 0
+        for number in alternative:
+            atoms |= 1 << (abs(number) & 31)
+        known = _keys[alternative] = sorted(alternative), atoms
+    return known
 
 
 def _merge(left: Conjunction, right: Conjunction) -> Conjunction | None:
@@ -118,30 +183,23 @@ def _merge(left: Conjunction, right: Conjunction) -> Conjunction | None:
         return left
     if right <= left:
         return right
-    difference = left ^ right
-    if len(difference) == 2 and sum(difference) == 0:
-        return left & right
+    if len(left) == len(right):
+        difference = left - right
+        if len(difference) == 1 and -next(iter(difference)) in right:
+            return left & right
     return None
 
 
-@lru_cache(maxsize=100_000)
 def _consistent(alternative: Conjunction) -> bool:
     """Whether the literals can hold together, as far as their meaning is modelled."""
-    if len(alternative) < 2:
-        return True
+    groups: set[int] = set()
     for number in alternative:
         if -number in alternative:
             return False
-    equal: dict[object, object] = {}
-    for number in alternative:
-        if number < 0:
-            continue
-        atom = _atoms[number]
-        if atom[0] == "none" and _numbers.get(("true", atom[1])) in alternative:
-            return False
-        if atom[0] == "eq" and not isinstance(atom[2], SYMBOLIC):
-            if equal.setdefault(atom[1], atom[2]) != atom[2]:
+        if number in _group:
+            if _group[number] in groups:
                 return False
+            groups.add(_group[number])
     return True
 
 
@@ -170,22 +228,32 @@ def covers(condition: Condition, options: tuple[Condition, ...]) -> Tri:
     names = sorted({abs(number) for formula in (condition, *options) for part in formula for number in part})
     if len(names) > MAX_LITERALS + 2:
         return Tri.UNKNOWN
-    for world in _worlds(names):
-        if _satisfied(condition, world) and not any(_satisfied(option, world) for option in options):
+    bits = {name: 1 << place for place, name in enumerate(names)}
+    needed, offered = _tests(bits, condition), [test for option in options for test in _tests(bits, option)]
+    excluded = [
+        bits[name] | bits[other]
+        for name, other in itertools.combinations(names, 2)
+        if name in _group and _group[name] == _group.get(other)
+    ]
+    for world in range(1 << len(names)):
+        if (
+            any(world & atoms == signs for atoms, signs in needed)
+            and not any(world & atoms == signs for atoms, signs in offered)
+            and not any(world & pair == pair for pair in excluded)
+        ):
             return Tri.UNKNOWN
     return Tri.YES
 
 
-def _worlds(names: list[int]) -> Iterator[Conjunction]:
-    related = sum(_atoms[name][0] in ("none", "true", "eq") for name in names) > 1
-    for choice in itertools.product(*((name, -name) for name in names)):
-        world = frozenset(choice)
-        if not related or _consistent.__wrapped__(world):
-            yield world
-
-
-def _satisfied(condition: Condition, world: Conjunction) -> bool:
-    return any(alternative <= world for alternative in condition)
+def _tests(bits: dict[int, int], condition: Condition) -> list[tuple[int, int]]:
+    """Of each alternative the bits of its atoms, and of those of them that hold."""
+    return [
+        (
+            sum(bits[abs(number)] for number in alternative),
+            sum(bits[number] for number in alternative if number > 0),
+        )
+        for alternative in condition
+    ]
 
 
 def describe(condition: Condition) -> str:

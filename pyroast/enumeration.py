@@ -56,7 +56,7 @@ def enumerates(alignment: Alignment) -> bool:
     """Whether sites are enumerated in parallel under the pair's loss or algorithm."""
     pair = alignment.pair
     if pair.alone:
-        return not pair.intended
+        return not pair.intended and pair.via in ("NUTS", "HMC", "infer_discrete")
     return pair.compares and bool(pair.loss.enumerates)
 
 

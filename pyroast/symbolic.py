@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Union
+from typing import Final, Union
 
 from pyroast.facts import Tri
 
@@ -17,33 +16,78 @@ MAX_SIZE = 200
 MAX_DEGREE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sym:
+class _Form:
+    """What `Sym`, `App` and `Poly` share: they are values, whose hash and text are found once."""
+
+    __slots__ = ("_hash", "_key", "_text")
+    __match_args__: tuple[str, ...] = ()
+
+    def __init__(self, key: tuple[object, ...]) -> None:
+        self._key = key
+        self._hash = 0
+        self._text = ""
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other):
+            return NotImplemented
+        assert isinstance(other, _Form)  # of the same type
+        if self._hash and other._hash and self._hash != other._hash:
+            return False
+        return self._key == other._key
+
+    def __hash__(self) -> int:
+        if not self._hash:
+            self._hash = hash(self._key)
+        return self._hash
+
+    def __repr__(self) -> str:
+        if not self._text:
+            parts = ", ".join(f"{name}={part!r}" for name, part in zip(self.__match_args__, self._key))
+            self._text = f"{type(self).__name__}({parts})"
+        return self._text
+
+
+class Sym(_Form):
     """An indivisible symbol: where it comes from, and which version (a write gives a new one)."""
 
-    origin: tuple[object, ...]
-    version: int = 0
+    __slots__ = ("origin", "version")
+    __match_args__ = ("origin", "version")
+
+    def __init__(self, origin: tuple[object, ...], version: int = 0) -> None:
+        super().__init__((origin, version))
+        self.origin: Final = origin
+        self.version: Final = version
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(_Form):
     """A deterministic function of other forms that has no better normal form, such as `len(data)`."""
 
-    op: str
-    args: tuple[object, ...]
-    size: int
+    __slots__ = ("args", "op", "size")
+    __match_args__ = ("op", "args", "size")
+
+    def __init__(self, op: str, args: tuple[object, ...], size: int) -> None:
+        super().__init__((op, args, size))
+        self.op: Final = op
+        self.args: Final = args
+        self.size: Final = size
 
 
 Atom = Union[Sym, App]
 Monomial = tuple[Atom, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Poly:
+class Poly(_Form):
     """A polynomial in at least one atom: sorted (monomial, coefficient) pairs and a constant."""
 
-    terms: tuple[tuple[Monomial, Union[int, float]], ...]
-    constant: int | float
+    __slots__ = ("constant", "terms")
+    __match_args__ = ("terms", "constant")
+
+    def __init__(self, terms: tuple[tuple[Monomial, int | float], ...], constant: int | float) -> None:
+        super().__init__((terms, constant))
+        self.terms: Final = terms
+        self.constant: Final = constant
 
 
 Form = Union[int, float, Sym, App, Poly]
@@ -97,7 +141,7 @@ def _build(terms: dict[Monomial, int | float], constant: int | float) -> Form:
         return kept[0][0][0]
     if len(kept) > 16:
         return fresh("large")
-    return Poly(tuple(sorted(kept, key=repr)), constant)
+    return Poly(tuple(sorted(kept, key=repr) if len(kept) > 1 else kept), constant)
 
 
 def add(left: Form, right: Form) -> Form:
@@ -136,7 +180,7 @@ def multiply(left: Form, right: Form) -> Form:
     ):
         if len(mono_l) + len(mono_r) > MAX_DEGREE:
             return fresh("large")
-        monomial = tuple(sorted(mono_l + mono_r, key=repr))
+        monomial = tuple(sorted(mono_l + mono_r, key=repr) if mono_l and mono_r else mono_l + mono_r)
         result[monomial] = result.get(monomial, 0) + factor_l * factor_r
     constant = result.pop((), 0)
     if constant and abs(constant) > 1e100:

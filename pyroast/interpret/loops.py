@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pyroast import ir
+from pyroast import ir, ranges
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
 from pyroast.interpret import expressions, objects, statements
 from pyroast.interpret.calls import lambda_callees, run_generator
 from pyroast.interpret.machine import LoopState, Writes
+from pyroast.library.tensors import indexing
 from pyroast.protocol import Arguments, Extent, Recorder
 from pyroast.symbolic import Form, Sym, app, fresh
 from pyroast.values import (
@@ -75,13 +76,8 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
             return list(exact)
         case Iterate(count=int(count), element=element) if 0 <= count <= 4096:
             return [element(index) for index in range(count)]
-        case Symbol(shape=shape, form=form, tensor=True) if (
-            shape and isinstance(shape[0], int) and shape[0] <= 64
-        ):
-            return [
-                Symbol(app("item", form, index), value.external, True, True, shape[1:])
-                for index in range(shape[0])
-            ]
+        case Symbol(shape=shape, tensor=True) if shape and isinstance(shape[0], int) and shape[0] <= 64:
+            return [indexing.item(m, value, Constant(index)) for index in range(shape[0])]
         case _:
             return None
 
@@ -129,6 +125,8 @@ def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
                 tensor=value.tensor,
                 definite=value.tensor or value.external,
                 shape=value.shape[1:] if value.shape else None,
+                dtype=value.dtype,
+                support=ranges.elementwise(value.support),
             ),
         )
     source = fresh("iterable")

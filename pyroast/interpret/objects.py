@@ -579,7 +579,10 @@ def set_item(m: Interpreter, value: Value, index: Value, new: Value) -> None:
 
 
 def forget_elements(m: Interpreter, value: Symbol, shape: bool = False) -> None:
-    """After a tensor is changed in place, drop what names in reach know of its elements, or of its shape."""
+    """After a tensor is changed in place, drop what names in reach know of its elements, or of its shape.
+
+    Knowing less is right on every path, so the names do not count as written: loops and branches need not join them.
+    """
     changed = set(atoms(value.form))
     scopes: list[Scope] = [m.scope, *(activation.scope for activation in m.activations)]
     cells: dict[int, Cell] = {}
@@ -597,9 +600,9 @@ def forget_elements(m: Interpreter, value: Symbol, shape: bool = False) -> None:
             if not isinstance(held, Symbol) or not held.tensor or changed.isdisjoint(atoms(held.form)):
                 continue
             if shape and held.form == value.form:
-                m.write(cell, name, replace(held, support=None, shape=None))
+                cell.state[name] = replace(held, support=None, shape=None)
             elif held.support is not None:
-                m.write(cell, name, replace(held, support=None))
+                cell.state[name] = replace(held, support=None)
 
 
 def delete_item(m: Interpreter, value: Value, index: Value) -> None:

@@ -40,7 +40,7 @@ PAIR_MAKERS = frozenset(
 )}  # fmt: skip
 
 
-ENTERED = PAIR_MAKERS | {"pyro.infer.config_enumerate", "pyro.poutine.trace"}
+ENTERED = PAIR_MAKERS | {"pyro.infer.MCMC", "pyro.infer.config_enumerate", "pyro.poutine.trace"}
 """Functions that call one of these are entered even if no one calls them."""
 
 MAX_WAVES = 12
@@ -76,7 +76,7 @@ def interpret(
     _root(m, lambda: statements.block(m, module.body), too_large)
     _run_open_pairs(m, too_large)
     _enter_makers(m, too_large)
-    if not m.pairs:
+    if all(call.alone for call in m.pairs):
         _pairs_by_name(m, too_large)
     traces = _lone_traces(m, too_large)
     return Program(m, tuple(m.pairs), traces, tuple(m.facts), tuple(too_large))

@@ -7,7 +7,7 @@ from pyroast.library.distribution_rules import defaults_of, evaluate, whole
 from pyroast.library.distribution_supports import expressed, made
 from pyroast.library.distribution_values import full_shape, value_shape
 from pyroast.protocol import Machine
-from pyroast.shapes import Shape
+from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.supports import elements
 from pyroast.symbolic import app, form_slots, fresh
 from pyroast.values import NONE, Constant, Distribution, Symbol, Value, form_of
@@ -17,13 +17,23 @@ MOMENTS = ("mean", "variance", "stddev", "mode")
 
 def attribute(m: Machine, fn: Distribution, name: str) -> Value | None:
     """`fn.name`, where it is a moment, the support or a parameter; None where it is none of them."""
+    info = table.lookup(fn.qualified)
     if name in MOMENTS:
-        shape = full_shape(fn)
+        shape = full_shape(fn) if info is None or not _wider(fn, info) else None
         return Symbol(fresh(name), True, True, True, shape, "float")
     if name == "support":
         return made(m, fn.support, m.here)
-    info = table.lookup(fn.qualified)
     return None if info is None or name not in info.kept else _parameter(m, fn, info, name)
+
+
+def _wider(fn: Distribution, info: table.DistributionInfo) -> bool:
+    """Whether a part that has no say in batch_shape may widen a moment (`MixtureSameFamily.mean`)."""
+    parts = [fn.argument(name) for name, dims in info.param_event_dims.items() if dims is None]
+    return any(
+        broadcast_shapes(part.batch_shape, fn.batch_shape) != fn.batch_shape
+        for part in parts
+        if isinstance(part, Distribution)
+    )
 
 
 def _parameter(m: Machine, fn: Distribution, info: table.DistributionInfo, name: str) -> Value | None:

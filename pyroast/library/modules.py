@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.draws import value_of_draw
 from pyroast.library.neural import (
     KINDS,
@@ -18,6 +19,7 @@ from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.shapes import Shape
 from pyroast.spans import Span
+from pyroast.supports import REAL
 from pyroast.symbolic import fresh
 from pyroast.values import (
     NONE,
@@ -43,8 +45,26 @@ def pyro_sample(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("pyro.nn.PyroParam")
 def pyro_param(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`PyroParam(init, constraint, event_dim)`."""
-    return Object({"init": arguments.get(0, "init_value", NONE) or NONE}, type="pyro.nn.PyroParam", span=span)
+    """`PyroParam(init, constraint=real, event_dim=None)`; a function that gives the value is called when it is first read."""
+    init = m.select(arguments.get(0, "init_value", NONE) or NONE)
+    if isinstance(init, Function) and not init.definition.params:
+        make = init
+        init = m.select(m.run_quietly(lambda: m.call(make, Arguments([], {}), span)))
+    state: dict[object, Value] = {
+        "init": init,
+        "constraint": arguments.get(1, "constraint", NONE) or NONE,
+        "event_dim": arguments.get(2, "event_dim", NONE) or NONE,
+    }
+    return Object(state, type="pyro.nn.PyroParam", span=span)
+
+
+@model("pyro.nn.PyroParam.__call__")
+def decorate(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`@PyroParam(constraint=...)`: the decorated method gives the first value."""
+    descriptor = arguments.args[0]
+    assert isinstance(descriptor, Object)
+    state = {**descriptor.state, "init": arguments.get(1, "init_value", NONE) or NONE}
+    return Object(state, type="pyro.nn.PyroParam", span=span)
 
 
 @model("pyro.nn.PyroSample.__get__")
@@ -63,7 +83,7 @@ def read_pyro_sample(m: Machine, arguments: Arguments, span: Span) -> Value:
                 and recorded.name.literal == site.value
                 and recorded.span == descriptor.span
             ):
-                return _plain_draw(prior)
+                return _plain_draw(recorded.distribution or prior)
     if not isinstance(prior, Distribution):
         prior = m.select(m.call(prior, Arguments([instance], {}), span)) if prior != NONE else prior
     return m.emit(Message("sample", site, prior, descriptor.span))
@@ -88,9 +108,27 @@ def read_parameter(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Reading a parameter of a PyroModule during its call is a `pyro.param` statement of its full name."""
     value, instance, name = arguments.args
     assert isinstance(instance, (Instance, Object))
+    stored = instance.state.get(name.value) if isinstance(name, Constant) else None
+    descriptor = m.select(value if isinstance(value, Object) else stored or NONE)
+    event_dim: Value = NONE
+    if isinstance(descriptor, Object) and descriptor.type == "pyro.nn.PyroParam":
+        value = _constrained(m, descriptor, instance, span)
+        event_dim = m.select(descriptor.state["event_dim"])
     if not m.recorders or not m.module_depth:
         return value
-    return m.emit(Message("param", full_name(m, instance, name), NONE, span, value=value))
+    dims = event_dim.value if isinstance(event_dim, Constant) and isinstance(event_dim.value, int) else None
+    return m.emit(Message("param", full_name(m, instance, name), NONE, span, value=value, event_dim=dims))
+
+
+def _constrained(m: Machine, descriptor: Object, instance: Value, span: Span) -> Symbol:
+    """The value of a PyroParam: of the shape of its first value, within its constraint."""
+    init = m.select(descriptor.state["init"])
+    if isinstance(init, Function):
+        method = init
+        init = m.select(m.run_quietly(lambda: m.call(method, Arguments([instance], {}), span)))
+    constraint = descriptor.state["constraint"]
+    support = REAL if constraint == NONE else support_of_constraint(m, constraint)
+    return Symbol(fresh("parameter"), True, True, True, tensor_of(init).shape, "float", support)
 
 
 @model("torch.nn.Parameter", "torch.nn.parameter.Parameter")
@@ -138,7 +176,11 @@ def call_pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
         weights = _read_all(m, cell, span)
     finally:
         m.module_depth -= 1
-    if class_of(cell) in KINDS:
+    kind = KINDS.get(class_of(cell))
+    if kind is not None:
+        declared = kind.parameters(Module(m, cell, span)) if kind.parameters is not None else {}
+        if any(tensor_of(value).shape not in (declared[name], None) for name, value in weights.items()):
+            return opaque("result", external=True, tensor=True)
         return forward(m, arguments, span)
     given = arguments.args[1] if len(arguments.args) > 1 else next(iter(arguments.keywords.values()), NONE)
     return m.lift(given, lambda value: result(_linear_shape(m, cell, weights, value)))
@@ -165,8 +207,8 @@ def _read_all(m: Machine, cell: Object, span: Span) -> dict[str, Value]:
     owner = instance if isinstance(instance, Instance) else cell
     names = [key for key in owner.state if isinstance(key, str) and not key.startswith("$")]
     kind = KINDS.get(class_of(cell))
-    if kind is not None and kind.parameters is not None:
-        used = kind.parameters(Module(m, cell, span))
+    if kind is not None:
+        used = kind.parameters(Module(m, cell, span)) if kind.parameters is not None else {}
         names = [name for name in names if name in used]
     order = {"weight": 0, "bias": 1}
     names.sort(key=lambda name: order.get(name, 2))

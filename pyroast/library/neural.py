@@ -205,8 +205,22 @@ def forward(m: Machine, arguments: Arguments, span: Span) -> Value:
         return opaque("result", external=True)
     rest = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
     module, apply = Module(m, cell, span), kind.forward
+    if _reshaped(module, kind):
+        return opaque("result", external=True)
     first = rest.args[0] if rest.args else next(iter(rest.keywords.values()), NONE)
     return m.lift(first, lambda value: apply(module, tensor_of(value), rest))
+
+
+def _reshaped(module: Module, kind: Kind) -> bool:
+    """Whether the program has replaced a weight by a tensor of another shape."""
+    given = module.cell.state
+    if kind.parameters is None or not any(type(name) is str and not name.startswith("$") for name in given):
+        return False
+    return any(
+        tensor_of(module.m.select(given[name])).shape not in (shape, None)
+        for name, shape in kind.parameters(module).items()
+        if name in given
+    )
 
 
 def tensor_of(value: Value) -> Tensor:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pyroast.library.neural import ABSENT, Module, Tensor, layers, optional, result, size_of
+from pyroast.library.neural import ABSENT, Module, Tensor, layers, optional, result, size_of, tensor_of
 from pyroast.library.neural_sizes import batched, convolved, fits, possible, transposed
-from pyroast.protocol import Arguments
+from pyroast.library.registry import model
+from pyroast.protocol import Arguments, Machine
 from pyroast.ranges import elementwise, join, of_function, of_number
 from pyroast.shapes import Shape
+from pyroast.spans import Span
 from pyroast.supports import REAL
 from pyroast.symbolic import Form, fresh
-from pyroast.values import NONE, Constant, Symbol, Tuple, Value
+from pyroast.values import NONE, Constant, Symbol, Tuple, Value, value_of
 
 
 def _linear_weights(module: Module) -> dict[str, Shape | None]:
@@ -60,6 +62,14 @@ def embedding(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """`nn.Embedding(num_embeddings, embedding_dim)(indices)`."""
     shape = None if x.shape is None else (*x.shape, module.size("embedding_dim"))
     return result(shape, "float", REAL)
+
+
+@model("torch.nn.Embedding.from_pretrained")
+def from_pretrained(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`nn.Embedding.from_pretrained(weights)`."""
+    shape = tensor_of(m.select(arguments.get(0, "embeddings", NONE) or NONE)).shape
+    sizes = shape if shape is not None and len(shape) == 2 else (fresh("size"), fresh("size"))
+    return m.library("torch.nn.Embedding", Arguments([value_of(size) for size in sizes], {}), span)
 
 
 # Convolutions

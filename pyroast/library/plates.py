@@ -163,7 +163,7 @@ def allocate(m: Machine, arguments: Arguments, span: Span) -> Value:
     if _already_entered(m, cell):
         m.dims.append((None, cell))
     elif dim == NONE:
-        if None in taken:
+        if None in taken or any(handler.type == "unknown caller" for handler in m.handlers):
             m.dims.append((None, cell))
             return NONE
         free = -1

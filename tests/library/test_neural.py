@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from pyroast.library import registry
 from pyroast.ranges import elementwise
 from pyroast.supports import NONNEGATIVE, POSITIVE, REAL, SIMPLEX, UNIT_INTERVAL, Support, interval
-from pyroast.values import NONE, Constant, Object, Symbol, Tuple, Value, form_of
+from pyroast.values import NONE, Choice, Constant, Object, Symbol, Tuple, Value, form_of
 from tests.library.abstract import abstract, machine
 
 HEAD = "import collections\nimport functools\nimport pyro\nimport pyro.nn\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n"
@@ -347,6 +347,18 @@ loc, scale = Net(7).to("cpu").eval()(x)
 class Derived(Scaled):
     def __init__(self):
         super().__init__(10, 4)
+changed = nn.Linear(10, 4)
+changed.weight = nn.Parameter(torch.zeros(6, 10))
+from elsewhere import unknown
+unrolled = nn.Sequential(*[nn.Linear(10, 10) for _ in range(len(unknown))])
+grown = nn.Sequential()
+for index in range(len(unknown)):
+    grown.add_module(f"fc{index}", nn.Linear(10, 10))
+def maybe(flag):
+    made = nn.Sequential(nn.Linear(10, 3))
+    if flag:
+        made.append(nn.Softplus())
+    return made
 """
 NAMED = {
     "net(x)": ((4, 2), POSITIVE),
@@ -359,6 +371,12 @@ NAMED = {
     "Plain()(x)": ((4, 3), REAL),
     "Plain().to('cpu')(x)": ((4, 3), REAL),
     "Derived()(x)": ((4, 4), REAL),
+    "changed(x)": (None, None),
+    "unrolled(x)": (None, None),
+    "grown(x)": (None, None),
+    "maybe(True)(x)": ((4, 3), POSITIVE),
+    "maybe(len(unknown) > 2)(x)": (None, None),
+    "nn.Embedding.from_pretrained(torch.zeros(9, 5))(torch.zeros(3, dtype=torch.long))": ((3, 5), REAL),
 }
 
 
@@ -366,6 +384,12 @@ NAMED = {
 def test_modules_built_in_loops_and_classes(expression: str) -> None:
     found = abstract(f"{HEAD}{LOOPS}y = {expression}", "y")
     shape, support = NAMED[expression]
+    if isinstance(found, Choice):
+        assert {part.support for _, part in found.alternatives if isinstance(part, Symbol)} == {
+            REAL,
+            POSITIVE,
+        }
+        return
     assert isinstance(found, Symbol) and found.shape == shape
     assert support is None or found.support == support
 

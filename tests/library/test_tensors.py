@@ -11,10 +11,9 @@ import numpy as np
 import pytest
 import torch
 
-from pyroast import conditions, ranges
+from pyroast import ranges
 from pyroast.frontend import lower_source, run_deep
 from pyroast.interpret.roots import Program, interpret
-from pyroast.library.tensors.queries import attribute
 from pyroast.symbolic import Form, subtract
 from pyroast.values import Constant, ListCell, Symbol, Tuple, Value
 from tests.library import tensor_expressions as table
@@ -28,7 +27,7 @@ def values(source: str) -> dict[str, Value]:
     """The names of a module and what they are bound to."""
 
     def run() -> Program:
-        return interpret("snippet.py", lower_source(source.encode()))
+        return interpret("snippet.py", lower_source(source.encode()), lambda name: name == "somewhere")
 
     machine = run_deep(run).machine
     return {str(name): machine.select(value) for name, value in machine.module.state.items()}
@@ -241,3 +240,143 @@ def test_compositions_do_not_contradict_torch(seed: int) -> None:
     wrong, found_shapes = compare_compositions(seed, 150)
     assert not wrong
     assert found_shapes >= 150 * 0.9
+
+
+# Symbols
+
+SYMBOLIC = """
+import torch
+from pyro.ops.indexing import Vindex
+from somewhere import data, n, k, unknown
+x = torch.zeros(n, 3)
+y = torch.zeros(k, 3)
+grid = torch.zeros(n, k, 2)
+ones = torch.ones(n, 3)
+"""
+
+
+def symbolic(*lines: str) -> list[Value]:
+    found = values(SYMBOLIC + "\n".join(f"r{index} = {line}" for index, line in enumerate(lines)))
+    return [found[f"r{index}"] for index in range(len(lines))]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("x.shape[0]", "n"),
+        ("len(x)", "n"),
+        ("(x + 1).size(0)", "n"),
+        ("(x * torch.ones(3)).shape[0]", "n"),
+        ("x.T.shape[1]", "n"),
+        ("x.sum(-1).shape[0]", "n"),
+        ("x.exp().mean(1, keepdim=True).shape[0]", "n"),
+        ("x.reshape(-1).shape[0]", "3 * n"),
+        ("x.reshape(n, -1).shape[1]", "3"),
+        ("x.view(-1, 3).shape[0]", "n"),
+        ("grid.flatten(1).shape[1]", "2 * k"),
+        ("grid.reshape(-1, 2).shape[0]", "n * k"),
+        ("grid.reshape(n, -1).shape[1]", "2 * k"),
+        ("torch.cat([x, y]).shape[0]", "n + k"),
+        ("torch.stack([x, x], -1).shape[0]", "n"),
+        ("x.repeat(2, 1).shape[0]", "2 * n"),
+        ("x.unsqueeze(0).expand(k, -1, -1).shape[0]", "k"),
+        ("x.unsqueeze(0).expand(k, -1, -1).shape[1]", "n"),
+        ("x.new_zeros(k, 2).shape[0]", "k"),
+        ("torch.arange(len(data)).shape[0]", "len(data)"),
+        ("torch.arange(n, n + 4).shape[0]", "4"),
+        ("torch.zeros(len(data), 2).shape[0]", "len(data)"),
+        ("x[1:].shape[0]", "n - 1"),
+        ("x[:-1].shape[0]", "n - 1"),
+        ("x[:, None].shape[0]", "n"),
+        ("x[:n].shape[0]", "n"),
+        ("grid[0].shape[0]", "k"),
+        ("Vindex(grid)[..., torch.tensor([0]), :].shape[-1]", "2"),
+        ("(x @ torch.zeros(3, k)).shape[1]", "k"),
+        ("torch.einsum('ij,kj->ik', x, y).shape[1]", "k"),
+        ("x.numel()", "3 * n"),
+        ("torch.zeros(x.shape).shape[0]", "n"),
+        ("torch.zeros(x.shape[:-1] + (k,)).shape[1]", "k"),
+        ("data.size(0)", "len(data)"),
+        ("(data + 1).sum(0)", "(data + 1).sum(0)"),
+        ("torch.stack([torch.zeros(2) for _ in range(n)]).shape[0]", "n"),
+        ("torch.tensor([0.0 for _ in range(n)]).shape[0]", "n"),
+    ],
+)
+def test_forms_are_equal(left: str, right: str) -> None:
+    a, b = symbolic(left, right)
+    form_a = a.value if isinstance(a, Constant) else a.form  # type: ignore[union-attr]  # a number or symbol
+    form_b = b.value if isinstance(b, Constant) else b.form  # type: ignore[union-attr]  # a number or symbol
+    assert subtract(form_a, form_b) == 0 or form_a == form_b  # type: ignore[arg-type]  # numbers
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "torch.zeros(unknown)",
+        "torch.zeros(data.shape)",
+        "torch.zeros(*unknown)",
+        "torch.zeros(data.shape[1:])",
+        "x.expand(unknown)",
+        "x.reshape(unknown)",
+        "torch.ones(2) + torch.tensor(data)",
+        "torch.ones(2) + unknown",
+        "x[unknown]",
+        "x[unknown, 0]",
+        "x.sum(unknown)",
+        "x.sum(0, keepdim=unknown)",
+        "x.permute(*unknown)",
+        "torch.tensor(data)[0]",
+        "torch.tensor(data)[:, None]",
+        "torch.stack(unknown)",
+        "torch.cat(unknown)",
+        "torch.tensor(data).unsqueeze(0)",
+        "torch.zeros(2, 3) + torch.zeros(4)",
+        "torch.zeros(2, 3) @ torch.zeros(4)",
+        "torch.not_a_function(x)",
+        "x.not_a_method()",
+        "x.sum(what=1)",
+        "torch.where(x > 0, x, unknown)",
+    ],
+)
+def test_no_rank_is_guessed(line: str) -> None:
+    (found,) = symbolic(line)
+    assert isinstance(found, Symbol) and found.shape is None
+
+
+def test_the_rank_is_known_where_sizes_are_not() -> None:
+    lines = [
+        "x[x > 0]",
+        "x[k:]",
+        "x[:5]",
+        "x[[0, 1]]",
+        "x.unbind(1)[0]",
+        "x[torch.arange(k)]",
+        "x.split([1, 2], 1)[1]",
+    ]
+    ranks = [
+        len(found.shape)
+        for found in symbolic(*lines)
+        if isinstance(found, Symbol) and found.shape is not None
+    ]
+    assert ranks == [1, 2, 2, 2, 1, 2, 2]
+
+
+def test_in_place_changes_are_noticed() -> None:
+    found = values(
+        "import torch\na = torch.zeros(3)\nb = a.view(3)\nc = torch.zeros(3)\nd = torch.zeros(3)\ne = torch.zeros(3)\n"
+        "a[0] = 5.0\nd.fill_(2.0)\ne += 1\nf = torch.zeros(3)\ng = f\nf.unsqueeze_(0)\ntorch.nn.init.normal_(c)\n"
+        "h = torch.zeros(3)\n"
+    )
+    supports = {name: found[name].support for name in "abcdefh"}  # type: ignore[union-attr]  # tensors
+    assert [name for name, support in supports.items() if support is None] == ["a", "b", "c", "d", "f"]
+    assert found["g"].shape is None  # type: ignore[union-attr]  # a tensor
+    assert supports["e"] == ranges.of_number(1) and supports["h"] == ranges.of_number(0)
+
+
+def test_elements_of_a_tensor_in_a_loop() -> None:
+    found = values(
+        "import torch\nfrom somewhere import n\nfor a in torch.arange(3):\n    pass\n"
+        "for b in torch.zeros(n, 4, dtype=torch.bool):\n    c = b\nd, e = torch.rand(2, 3)\nf = [g for g in torch.ones(2, 2)]\n"
+    )
+    assert (found["a"].shape, found["a"].dtype) == ((), "long")  # type: ignore[union-attr]  # a tensor
+    assert (found["d"].shape, found["e"].dtype) == ((3,), "float")  # type: ignore[union-attr]  # tensors

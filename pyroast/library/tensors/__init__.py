@@ -3,6 +3,7 @@
 from pyroast.library.tensors import (
     arithmetic,
     constructors,
+    copies,
     draws,
     elementwise,
     joins,
@@ -19,6 +20,7 @@ from pyroast.library.tensors.common import sizes, tensor
 __all__ = [
     "arithmetic",
     "constructors",
+    "copies",
     "draws",
     "elementwise",
     "joins",

@@ -12,8 +12,8 @@ from pyroast.library.tensors.numbers import is_number, note_number
 from pyroast.protocol import Arguments, Machine
 from pyroast.shapes import Shape
 from pyroast.spans import Span
-from pyroast.supports import BOOLEAN, Support, integers, interval
-from pyroast.symbolic import App, Form, app, form_slots, fresh
+from pyroast.supports import BOOLEAN, Support
+from pyroast.symbolic import App, Form, Sym, app, form_slots, fresh
 from pyroast.values import (
     NONE,
     Choice,
@@ -150,6 +150,8 @@ def size(m: Machine, value: Value, lone: bool = False) -> Form | None:
             return form
         case Choice() if not lone:
             return fresh("size")
+        case Reference(name=name) if not lone:
+            return Sym(("named", name.rpartition(".")[2], name))  # a constant of a module that is not read
         case _:
             return None
 
@@ -345,8 +347,3 @@ def kept(support: Support | None, rank: int | None, *touched: int | None) -> Sup
     if rank is None or any(dim is None or dim >= rank - support.event_dim for dim in touched):
         return flat
     return support
-
-
-def whole_or_real(low: Form, high: Form, whole: bool) -> Support:
-    """The numbers between two bounds, whole ones where `whole` is set."""
-    return integers(low, high) if whole else interval(low, high)

@@ -95,12 +95,13 @@ def softmax(call: Call) -> Value:
     """`x.softmax(dim)`: the last dim then holds points of the simplex."""
     gumbel = call.name == "gumbel_softmax"
     own = call.operand("logits" if gumbel else "input")
+    dtype = "float" if own.dtype in ("float", "") else ""  # of integers, only an empty tensor has a softmax
     if call.name == "log_softmax":
-        return call.made(own.shape, "float", ranges.of_function("log_softmax", [own.support]))
+        return call.made(own.shape, dtype, ranges.of_function("log_softmax", [own.support]))
     dim = call.integer("dim", -1 if gumbel else None)
     last = dim == -1 or (own.shape is not None and dim is not None and dim == len(own.shape) - 1)
     joint = last and own.shape != ()
-    return call.made(own.shape, "float", SIMPLEX if joint else UNIT_INTERVAL)
+    return call.made(own.shape, dtype, SIMPLEX if joint else UNIT_INTERVAL)
 
 
 @operation("input dim", "glu", "torch.nn.functional")

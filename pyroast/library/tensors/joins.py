@@ -6,7 +6,7 @@ import itertools
 
 from pyroast import ranges
 from pyroast.library.tensors.common import Call, Operand, kept, operation, place, promote, tensor
-from pyroast.library.tensors.views import operands_of
+from pyroast.library.tensors.copies import operands_of
 from pyroast.shapes import Shape
 from pyroast.supports import Support
 from pyroast.symbolic import Form, add, app, fresh, multiply

@@ -14,6 +14,5 @@ def model(words):
             pyro.sample("word", dist.Normal(mean, 1.0), obs=words)
 
 
-SVI(model, lambda words: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=2)).step(
-    torch.zeros(5, 3)
-)
+svi = SVI(model, lambda words: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=2))
+svi.step(torch.zeros(5, 3))

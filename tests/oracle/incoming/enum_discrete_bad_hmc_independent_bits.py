@@ -11,6 +11,5 @@ def model(y):
     pyro.sample("y", dist.Normal(bits.sum(-1), scale), obs=y)
 
 
-MCMC(HMC(model, step_size=0.1), num_samples=1, warmup_steps=1, disable_progbar=True).run(
-    torch.tensor(2.0)
-)  # error: PYR413
+kernel = HMC(model, step_size=0.1)  # error: PYR413
+MCMC(kernel, num_samples=1, warmup_steps=1, disable_progbar=True).run(torch.tensor(2.0))

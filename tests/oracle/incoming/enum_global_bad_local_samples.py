@@ -17,9 +17,8 @@ def guide(x):
     loc = pyro.param("loc", torch.zeros(3))
     with pyro.plate("n", 3):
         # Several parallel draws take a dim just as an enumeration does.
-        pyro.sample(
-            "z", dist.Normal(loc, 1.0), infer={"enumerate": "parallel", "num_samples": 5}
-        )  # error: PYR406
+        some = {"enumerate": "parallel", "num_samples": 5}
+        pyro.sample("z", dist.Normal(loc, 1.0), infer=some)  # error: PYR406
 
 
 SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(torch.zeros(3))

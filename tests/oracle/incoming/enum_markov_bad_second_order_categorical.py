@@ -10,9 +10,8 @@ def model(words):
     trans = pyro.param("trans", torch.ones(2, 2, 2) / 2, constraint=dist.constraints.simplex)
     x = y = torch.tensor(0)
     for t in pyro.markov(range(len(words))):
-        tag = pyro.sample(
-            f"tag_{t}", dist.Categorical(trans[x, y]), infer={"enumerate": "parallel"}
-        )  # error: PYR408
+        rows = dist.Categorical(trans[x, y])
+        tag = pyro.sample(f"tag_{t}", rows, infer={"enumerate": "parallel"})  # error: PYR408
         pyro.sample(f"word_{t}", dist.Normal(tag.float(), 1.0), obs=words[t])
         x, y = y, tag
 

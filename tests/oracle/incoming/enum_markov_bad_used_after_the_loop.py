@@ -21,6 +21,5 @@ def guide(x, verdict):
     pass
 
 
-SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(
-    torch.zeros(3), torch.tensor(1.0)
-)
+svi = SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0))
+svi.step(torch.zeros(3), torch.tensor(1.0))

@@ -15,6 +15,5 @@ def model(x, verdict):
     pyro.sample("verdict", dist.Normal(states[1].float(), 1.0), obs=verdict)
 
 
-SVI(model, lambda x, v: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(
-    torch.zeros(3), torch.tensor(1.0)
-)
+svi = SVI(model, lambda x, v: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0))
+svi.step(torch.zeros(3), torch.tensor(1.0))

@@ -19,6 +19,5 @@ def guide(x, y):
         pyro.sample("k", dist.Categorical(logits=logits), infer={"enumerate": "parallel"})
 
 
-SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(
-    torch.zeros(3), torch.ones(3)
-)
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1))
+svi.step(torch.zeros(3), torch.ones(3))

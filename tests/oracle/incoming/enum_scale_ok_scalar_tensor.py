@@ -14,6 +14,5 @@ def model(x):
         pyro.sample("x", dist.Normal(k, 1.0), obs=x)
 
 
-SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(
-    torch.zeros(3)
-)
+svi = SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1))
+svi.step(torch.zeros(3))

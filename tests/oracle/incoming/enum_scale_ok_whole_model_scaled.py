@@ -19,6 +19,5 @@ def guide(x):
 
 
 x = torch.zeros(4)
-SVI(poutine.scale(model, scale=1.0 / 4), guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(
-    x
-)
+svi = SVI(poutine.scale(model, scale=1.0 / 4), guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1))
+svi.step(x)

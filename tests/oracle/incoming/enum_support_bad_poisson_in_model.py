@@ -10,6 +10,5 @@ def model(x):
     pyro.sample("x", dist.Normal(n, 1.0), obs=x)
 
 
-SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(
-    torch.tensor(2.0)
-)
+svi = SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0))
+svi.step(torch.tensor(2.0))

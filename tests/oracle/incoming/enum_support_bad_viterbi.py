@@ -6,11 +6,8 @@ from pyro.infer import infer_discrete
 
 
 def model(x):
-    n = pyro.sample(
-        "n",
-        dist.ZeroInflatedPoisson(rate=torch.tensor(1.0), gate=torch.tensor(0.1)),
-        infer={"enumerate": "parallel"},
-    )  # error: PYR409
+    counts = dist.ZeroInflatedPoisson(rate=torch.tensor(1.0), gate=torch.tensor(0.1))
+    n = pyro.sample("n", counts, infer={"enumerate": "parallel"})  # error: PYR409
     pyro.sample("x", dist.Normal(n, 1.0), obs=x)
 
 

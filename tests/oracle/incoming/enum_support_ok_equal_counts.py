@@ -12,6 +12,5 @@ def model(seen):
         pyro.sample("seen", dist.Normal(alive, 1.0), obs=seen)
 
 
-SVI(model, lambda seen: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(
-    torch.ones(3)
-)
+svi = SVI(model, lambda seen: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1))
+svi.step(torch.ones(3))

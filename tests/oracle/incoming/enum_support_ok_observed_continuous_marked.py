@@ -9,6 +9,5 @@ def model(x):
     pyro.sample("x", dist.Normal(k, 1.0), obs=x, infer={"enumerate": "parallel"})
 
 
-SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(
-    torch.tensor(0.2)
-)
+svi = SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0))
+svi.step(torch.tensor(0.2))

@@ -14,6 +14,5 @@ def model(x):
     pyro.sample("x", dist.Normal((a * loc).sum(-1) + b + c, 1.0), obs=x)
 
 
-SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(
-    torch.tensor(0.3)
-)
+svi = SVI(model, lambda x: None, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0))
+svi.step(torch.tensor(0.3))

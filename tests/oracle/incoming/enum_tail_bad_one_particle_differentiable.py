@@ -13,7 +13,5 @@ def guide(y):
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 
-loss_fn = TraceTailAdaptive_ELBO(
-    num_particles=1, vectorize_particles=True
-).differentiable_loss  # error: PYR418
-loss_fn(model, guide, torch.tensor(1.0)).backward()
+elbo = TraceTailAdaptive_ELBO(num_particles=1, vectorize_particles=True)  # error: PYR418
+elbo.differentiable_loss(model, guide, torch.tensor(1.0)).backward()

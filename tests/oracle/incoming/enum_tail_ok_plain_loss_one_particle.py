@@ -14,6 +14,5 @@ def guide(y):
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(model, guide, Adam({"lr": 0.1}), RenyiELBO(num_particles=2, vectorize_particles=True)).step(
-    torch.tensor(1.0)
-)
+svi = SVI(model, guide, Adam({"lr": 0.1}), RenyiELBO(num_particles=2, vectorize_particles=True))
+svi.step(torch.tensor(1.0))

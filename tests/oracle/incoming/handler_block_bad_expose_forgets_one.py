@@ -17,6 +17,5 @@ def inner(y):  # error: PYR301
     pyro.sample("w", dist.Normal(pyro.param("w_loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(model, poutine.block(inner, expose=["z", "loc", "w_loc"]), Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(0.0)
-)
+svi = SVI(model, poutine.block(inner, expose=["z", "loc", "w_loc"]), Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.tensor(0.0))

@@ -18,6 +18,5 @@ def guide(y):
 
 # Hidden, "k" is neither traced nor summed out, and nothing is left to enumerate.
 model = poutine.block(inner, hide=["k"])
-SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(
-    torch.tensor(0.0)
-)  # error: PYR402
+svi = SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0))  # error: PYR402
+svi.step(torch.tensor(0.0))

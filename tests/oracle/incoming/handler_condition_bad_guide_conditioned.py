@@ -15,6 +15,5 @@ def guide(y):
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR309
 
 
-SVI(model, poutine.condition(guide, data={"z": torch.tensor(0.1)}), Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(0.0)
-)
+svi = SVI(model, poutine.condition(guide, data={"z": torch.tensor(0.1)}), Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.tensor(0.0))

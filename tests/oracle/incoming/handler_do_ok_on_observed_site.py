@@ -16,6 +16,5 @@ def guide(y):
     pyro.sample("z", dist.Normal(pyro.param("z_loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(poutine.do(joint, data={"x": torch.tensor(2.0)}), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(1.0)
-)
+svi = SVI(poutine.do(joint, data={"x": torch.tensor(2.0)}), guide, Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.tensor(1.0))

@@ -13,6 +13,6 @@ def joint(y):
     pyro.sample("y", dist.Normal(a + b, 1.0), obs=y)
 
 
-SVI(poutine.equalize(joint, ["a", "b"]), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(0.3)
-)  # error: PYR302
+model = poutine.equalize(joint, ["a", "b"])
+svi = SVI(model, AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO())  # error: PYR302
+svi.step(torch.tensor(0.3))

@@ -21,9 +21,8 @@ def model(data):
 def guide(data):
     for name in data:
         pyro.sample(f"{name}_mean", dist.Normal(pyro.param(f"{name}_loc", torch.tensor(0.0)), 1.0))
-        pyro.sample(
-            f"{name}_std", dist.LogNormal(pyro.param(f"{name}_s", torch.tensor(0.0)), 1.0)
-        )  # error: PYR302
+        start = pyro.param(f"{name}_s", torch.tensor(0.0))
+        pyro.sample(f"{name}_std", dist.LogNormal(start, 1.0))  # error: PYR302
 
 
 data = {"apples": torch.tensor(1.0), "pears": torch.tensor(2.0)}

@@ -17,6 +17,5 @@ def guide(y):
     pyro.sample("b", dist.Normal(pyro.param("loc2", torch.tensor(0.0)), 1.0))  # error: PYR302
 
 
-SVI(poutine.equalize(joint, ["a", "b"], keep_dist=True), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(0.3)
-)
+svi = SVI(poutine.equalize(joint, ["a", "b"], keep_dist=True), guide, Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.tensor(0.3))

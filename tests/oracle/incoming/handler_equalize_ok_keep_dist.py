@@ -16,6 +16,5 @@ def guide(y):
     pyro.sample("a", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 
-SVI(poutine.equalize(joint, ["a", "b"], keep_dist=True), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(0.3)
-)
+svi = SVI(poutine.equalize(joint, ["a", "b"], keep_dist=True), guide, Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.tensor(0.3))

@@ -14,6 +14,5 @@ def joint(y):
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-SVI(poutine.equalize(joint, ".+_shift", "param"), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(0.3)
-)
+svi = SVI(poutine.equalize(joint, ".+_shift", "param"), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.tensor(0.3))

@@ -13,6 +13,5 @@ def raw(x):
 
 
 model = poutine.infer_config(raw, config_fn=lambda site: {"enumerate": None} if site["name"] == "k" else {})
-SVI(model, lambda x: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(
-    torch.tensor(0.0)
-)  # error: PYR301
+svi = SVI(model, lambda x: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0))  # error: PYR301
+svi.step(torch.tensor(0.0))

@@ -18,6 +18,6 @@ def enumerate_k(site):
 
 
 model = poutine.infer_config(raw, config_fn=enumerate_k)
-SVI(model, lambda x: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(
-    torch.zeros(3)
-)  # error: PYR301, PYR402
+elbo = TraceEnum_ELBO(max_plate_nesting=1)  # error: PYR402
+svi = SVI(model, lambda x: None, Adam({"lr": 0.1}), elbo)  # error: PYR301
+svi.step(torch.zeros(3))

@@ -15,6 +15,5 @@ def guide(y):  # error: PYR301
     pyro.sample("slope_", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))  # error: PYR302
 
 
-SVI(poutine.lift(regression, prior=dist.Normal(0.0, 1.0)), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(1.0)
-)
+svi = SVI(poutine.lift(regression, prior=dist.Normal(0.0, 1.0)), guide, Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.tensor(1.0))

@@ -14,6 +14,5 @@ def model(x, seen):
         pyro.sample("x", dist.Normal(k, 1.0), obs=x)  # error: PYR203
 
 
-SVI(model, lambda x, seen: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(
-    torch.tensor(0.0), torch.tensor([True, True, False])
-)
+svi = SVI(model, lambda x, seen: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1))
+svi.step(torch.tensor(0.0), torch.tensor([True, True, False]))

@@ -12,6 +12,5 @@ def model(y, seen):
         pyro.sample("y", dist.Normal(m, 1.0).mask(seen), obs=y)
 
 
-SVI(model, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.zeros(3), torch.tensor([True, False, True])
-)
+svi = SVI(model, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.zeros(3), torch.tensor([True, False, True]))

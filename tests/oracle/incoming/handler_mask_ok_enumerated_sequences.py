@@ -21,6 +21,5 @@ def guide(x, lengths):
     pass
 
 
-SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(
-    torch.zeros(2, 3), torch.tensor([3, 2])
-)
+svi = SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1))
+svi.step(torch.zeros(2, 3), torch.tensor([3, 2]))

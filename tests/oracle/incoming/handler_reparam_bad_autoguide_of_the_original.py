@@ -15,6 +15,5 @@ def model(y):
 
 
 decentered = poutine.reparam(model, config={"theta": LocScaleReparam(0.0)})
-SVI(decentered, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(0.0)
-)  # error: PYR301, PYR302
+svi = SVI(decentered, AutoNormal(model), Adam({"lr": 0.1}), Trace_ELBO())  # error: PYR301, PYR302
+svi.step(torch.tensor(0.0))

@@ -14,9 +14,8 @@ def model(y):
 
 
 def guide(y):  # error: PYR301
-    pyro.sample(
-        "scale_unconstrained", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0)
-    )  # error: PYR302
+    loc = pyro.param("loc", torch.tensor(0.0))
+    pyro.sample("scale_unconstrained", dist.Normal(loc, 1.0))  # error: PYR302
 
 
 SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))

@@ -12,6 +12,5 @@ def joint(y):
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-SVI(poutine.uncondition(joint), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(1.0)
-)  # error: PYR301
+svi = SVI(poutine.uncondition(joint), AutoNormal(joint), Adam({"lr": 0.1}), Trace_ELBO())  # error: PYR301
+svi.step(torch.tensor(1.0))

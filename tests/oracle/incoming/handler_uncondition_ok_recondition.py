@@ -16,6 +16,5 @@ def guide(y):
 
 
 free = poutine.uncondition(joint)
-SVI(poutine.condition(free, {"y": torch.tensor(3.0)}), guide, Adam({"lr": 0.1}), Trace_ELBO()).step(
-    torch.tensor(1.0)
-)
+svi = SVI(poutine.condition(free, {"y": torch.tensor(3.0)}), guide, Adam({"lr": 0.1}), Trace_ELBO())
+svi.step(torch.tensor(1.0))

@@ -20,7 +20,8 @@ def guide(y):
     loc = pyro.param("weights_loc", torch.zeros(2))
     pyro.sample("weights", dist.Normal(loc, 0.5).to_event(1))
     pyro.sample("scale", dist.LogNormal(pyro.param("scale_loc", torch.tensor(0.0)), 0.3))
-    pyro.sample("bias", dist.Normal(pyro.param("bias_loc", torch.tensor(0.0)), 0.3))  # error: PYR302
+    bias_start = pyro.param("bias_loc", torch.tensor(0.0))
+    pyro.sample("bias", dist.Normal(bias_start, 0.3))  # error: PYR302
     with pyro.plate("rows", 3):
         pyro.sample("shift", dist.Normal(pyro.param("shift_loc", torch.zeros(3)), 0.1))
 

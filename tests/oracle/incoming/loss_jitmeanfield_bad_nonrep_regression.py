@@ -19,9 +19,8 @@ def model(y):
 def guide(y):
     loc = pyro.param("weights_loc", torch.zeros(2))
     pyro.sample("weights", dist.Normal(loc, 0.5).to_event(1))
-    pyro.sample(
-        "scale", dist.LogNormal(pyro.param("scale_loc", torch.tensor(0.0)), 0.3).has_rsample_(False)
-    )  # error: PYR314
+    scale_start = pyro.param("scale_loc", torch.tensor(0.0))
+    pyro.sample("scale", dist.LogNormal(scale_start, 0.3).has_rsample_(False))  # error: PYR314
     with pyro.plate("rows", 3):
         pyro.sample("shift", dist.Normal(pyro.param("shift_loc", torch.zeros(3)), 0.1))
 

@@ -13,7 +13,8 @@ def model(y):
 
 
 def guide(y):
-    pyro.sample("mu", dist.Normal(pyro.param("mu_loc", torch.zeros(1)), 1.0).to_event(1))  # error: PYR305
+    mu_start = pyro.param("mu_loc", torch.zeros(1))
+    pyro.sample("mu", dist.Normal(mu_start, 1.0).to_event(1))  # error: PYR305
     theta_loc = pyro.param("theta_loc", torch.zeros(3))
     with pyro.plate("schools", 3):
         pyro.sample("theta", dist.Normal(theta_loc, 0.5))

@@ -13,9 +13,8 @@ def model(y):
 
 
 def guide(y):
-    pyro.sample(
-        "mu", dist.Normal(pyro.param("mu_loc", torch.tensor(0.0)), 1.0).has_rsample_(False)
-    )  # error: PYR314
+    mu_start = pyro.param("mu_loc", torch.tensor(0.0))
+    pyro.sample("mu", dist.Normal(mu_start, 1.0).has_rsample_(False))  # error: PYR314
     theta_loc = pyro.param("theta_loc", torch.zeros(3))
     with pyro.plate("schools", 3):
         pyro.sample("theta", dist.Normal(theta_loc, 0.5))

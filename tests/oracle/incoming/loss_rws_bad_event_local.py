@@ -15,9 +15,8 @@ class Encoder:
             pyro.sample("y", dist.Normal(z.sum(-1), noise), obs=observations["y"])
 
     def guide(self, observations={"y": torch.zeros(3)}):
-        pyro.sample(
-            "noise", dist.LogNormal(pyro.param("noise_loc", torch.zeros(1)), 0.2).to_event(1)
-        )  # error: PYR305
+        noise_start = pyro.param("noise_loc", torch.zeros(1))
+        pyro.sample("noise", dist.LogNormal(noise_start, 0.2).to_event(1))  # error: PYR305
         loc = pyro.param("z_loc", torch.zeros(self.size, 2))
         with pyro.plate("batch", self.size):
             pyro.sample("z", dist.Normal(loc, 1.0).to_event(1))

@@ -17,7 +17,8 @@ def guide(observations={"y": torch.zeros(3)}):
     theta_loc = pyro.param("theta_loc", torch.zeros(3))
     with pyro.plate("schools", 3):
         pyro.sample("theta", dist.Normal(theta_loc, 0.5))
-    pyro.sample("tau", dist.LogNormal(pyro.param("tau_loc", torch.tensor(0.0)), 0.1))  # error: PYR302
+    tau_start = pyro.param("tau_loc", torch.tensor(0.0))
+    pyro.sample("tau", dist.LogNormal(tau_start, 0.1))  # error: PYR302
 
 
 loss = ReweightedWakeSleep(num_particles=2, vectorize_particles=False)

@@ -1,5 +1,4 @@
 """Tensors built from sizes, other tensors, lists, ranges and generators."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Of many constructors one counts to five."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Of many constructors one is given the whole table."""
-
 import torch
 import pyro
 import pyro.distributions as dist

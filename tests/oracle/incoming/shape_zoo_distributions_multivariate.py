@@ -1,5 +1,4 @@
 """Distributions of vectors and matrices in a plate of four."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -36,13 +35,7 @@ def model():
     see("r", dist.TransformedDistribution(base, [StickBreakingTransform()]), v)
     see("s", dist.Independent(dist.Bernoulli(torch.full((n, d), 0.5)), 1), torch.ones(d))
     see("t", dist.MultivariateStudentT(torch.tensor(4.0), torch.zeros(n, d), eye), v)
-    see(
-        "u",
-        dist.MixtureSameFamily(
-            dist.Categorical(torch.ones(n, 2)), dist.Normal(torch.zeros(n, 2, d), 1.0).to_event(1)
-        ),
-        v,
-    )
+    see("u", dist.MixtureSameFamily(dist.Categorical(torch.ones(n, 2)), dist.Normal(torch.zeros(n, 2, d), 1.0).to_event(1)), v)
     see("w", dist.RelaxedOneHotCategorical(torch.tensor(0.5), torch.ones(n, d)), v)
     see("x", dist.MixtureOfDiagNormals(torch.zeros(n, 2, d), torch.ones(n, 2, d), torch.zeros(n, 2)), v)
     see("y", dist.Normal(torch.zeros(n, d), 1.0).to_event(1).mask(torch.ones(n).bool()), v)

@@ -1,5 +1,4 @@
 """Of many distributions one mixture has its components in front."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -29,13 +28,9 @@ def model():
         see("j", dist.BetaBinomial(one, 1.0, total_count=5), one)
         see("k", dist.GammaPoisson(one, 1.0), one)
         see("l", dist.ZeroInflatedPoisson(torch.tensor(2.0), gate=p), one)
-        see("m", dist.ZeroInflatedDistribution(dist.Poisson(one), gate=0.3), one)
+        see("m", dist.ZeroInflatedDistribution(dist.Poisson(one), gate=torch.tensor(0.3)), one)
         see("o", dist.OrderedLogistic(one, torch.tensor([-1.0, 1.0])), one)
-        see(
-            "q",
-            dist.MixtureSameFamily(dist.Categorical(torch.ones(2, n)), dist.Normal(torch.zeros(2, n), 1.0)),
-            one,
-        )
+        see("q", dist.MixtureSameFamily(dist.Categorical(torch.ones(2, n)), dist.Normal(torch.zeros(2, n), 1.0)), one)
         see("r", dist.TransformedDistribution(dist.Normal(p, 1.0), dist.transforms.ExpTransform()), one)
         see("s", dist.Uniform(0.0, 2 * one), one)
         see("t", dist.MaskedMixture(one > 0, dist.Normal(0.0, 1.0), dist.Normal(one, 1.0)), one)

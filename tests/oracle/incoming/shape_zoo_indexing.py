@@ -1,5 +1,4 @@
 """Indexing by numbers, slices, steps, lists, masks, None and Ellipsis."""
-
 import torch
 import pyro
 import pyro.distributions as dist

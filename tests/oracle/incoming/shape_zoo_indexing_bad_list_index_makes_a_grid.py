@@ -1,5 +1,4 @@
 """Two index tensors that broadcast against each other make a grid."""
-
 import torch
 import pyro
 import pyro.distributions as dist

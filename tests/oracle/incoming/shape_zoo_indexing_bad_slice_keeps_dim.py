@@ -1,5 +1,4 @@
 """Of many index expressions one slices where it should index."""
-
 import torch
 import pyro
 import pyro.distributions as dist

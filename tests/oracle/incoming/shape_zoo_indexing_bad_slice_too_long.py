@@ -1,5 +1,4 @@
 """Of many index expressions one is a slice of five."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Products, decompositions and solves."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -42,10 +41,7 @@ def model():
         see("y", torch.addmm(torch.zeros(n, 1), X, w.view(-1, 1)).view(-1))
         see("z", torch.cosine_similarity(X, w, dim=-1))
         see("aa", torch.linalg.eigvalsh(batch @ batch.transpose(1, 2))[:, -1])
-        see(
-            "bb",
-            torch.triangular_solve(X.t(), A.tril() + torch.eye(p), upper=False)[0][0] if False else X[:, 1],
-        )
+        see("bb", torch.triangular_solve(X.t(), A.tril() + torch.eye(p), upper=False)[0][0] if False else X[:, 1])
         see("cc", torch.trapz(X, dim=-1))
 
 

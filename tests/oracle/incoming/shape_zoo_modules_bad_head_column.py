@@ -1,5 +1,4 @@
 """Of many layers one leaves its column."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -26,9 +25,7 @@ class Zoo(nn.Module):
         self.batch_norm = nn.BatchNorm1d(C)
         self.embedding = nn.Embedding(9, C)
         self.heads = nn.ModuleList([nn.Linear(C, 1) for _ in range(2)])
-        self.mlp = nn.Sequential(
-            nn.Linear(C, 4), nn.LayerNorm(4), nn.GELU(), nn.Dropout(0.0), nn.Linear(4, 1), nn.Flatten(0)
-        )
+        self.mlp = nn.Sequential(nn.Linear(C, 4), nn.LayerNorm(4), nn.GELU(), nn.Dropout(0.0), nn.Linear(4, 1), nn.Flatten(0))
         self.cell = nn.GRUCell(C, 5)
 
     def outputs(self, x, tokens):

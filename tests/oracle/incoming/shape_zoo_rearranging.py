@@ -1,5 +1,4 @@
 """Reshapes, permutations, stacks, splits and repeats that all end in rows of four."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Of many rearrangements one loses an element: differences without padding."""
-
 import torch
 import pyro
 import pyro.distributions as dist

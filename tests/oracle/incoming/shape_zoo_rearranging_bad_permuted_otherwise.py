@@ -1,5 +1,4 @@
 """Of many rearrangements one permutes the wrong axis to the front."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Of many rearrangements one stacks where it should concatenate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Reductions: which dims go, which stay, which are kept at size one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Of many reductions one keeps its dim."""
-
 import torch
 import pyro
 import pyro.distributions as dist

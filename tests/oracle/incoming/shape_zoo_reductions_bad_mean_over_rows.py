@@ -1,5 +1,4 @@
 """Of many reductions one runs over the rows."""
-
 import torch
 import pyro
 import pyro.distributions as dist

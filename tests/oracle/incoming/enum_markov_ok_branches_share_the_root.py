@@ -1,0 +1,18 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
+from pyro.optim import Adam
+
+
+@config_enumerate
+def model(x):
+    p = pyro.param("p", torch.tensor(0.3), constraint=dist.constraints.unit_interval)
+    root = pyro.sample("root", dist.Bernoulli(p))
+    for i in range(4):
+        with pyro.markov():
+            leaf = pyro.sample(f"leaf_{i}", dist.Bernoulli(0.1 + 0.8 * root))
+            pyro.sample(f"x_{i}", dist.Normal(leaf, 1.0), obs=x[i])
+
+
+SVI(model, lambda x: None, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(torch.zeros(4))

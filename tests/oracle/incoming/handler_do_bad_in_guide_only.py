@@ -1,0 +1,21 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def model(y):
+    x = pyro.sample("x", dist.Normal(0.0, 1.0))
+    z = pyro.sample("z", dist.Normal(x, 1.0))
+    pyro.sample("y", dist.Normal(z, 1.0), obs=y)
+
+
+def raw(y):
+    x = pyro.sample("x", dist.Normal(pyro.param("x_loc", torch.tensor(0.0)), 1.0))
+    pyro.sample("zed", dist.Normal(x, 1.0))  # error: PYR302
+
+
+guide = poutine.do(raw, data={"x": torch.tensor(1.0)})
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))  # error: PYR301

@@ -1,0 +1,21 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def model(y):
+    z = pyro.sample("z", dist.Normal(0.0, 1.0))
+    w = pyro.sample("w", dist.Normal(0.0, 1.0))
+    pyro.sample("y", dist.Normal(z + w, 1.0), obs=y)
+
+
+def guide(y):  # error: PYR301
+    pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
+
+
+# The trace has both, the guide that is replayed against it has one.
+trace = poutine.trace(model).get_trace(torch.tensor(0.0))
+SVI(model, poutine.replay(guide, trace=trace), Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.3))

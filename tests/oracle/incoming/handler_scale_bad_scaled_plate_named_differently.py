@@ -1,0 +1,21 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def model(y):
+    with poutine.scale(scale=0.5), pyro.plate("rows", 3):
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
+        pyro.sample("y", dist.Normal(z, 1.0), obs=y)
+
+
+def guide(y):
+    with poutine.scale(scale=0.5):
+        with pyro.plate("row", 3):  # error: PYR304
+            pyro.sample("z", dist.Normal(pyro.param("loc", torch.zeros(3)), 1.0))
+
+
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.zeros(3))

@@ -1,0 +1,30 @@
+"""The flag's plate dim meets the event dim of the vectors."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
+from pyro.ops.indexing import Vindex
+
+K, D, N = 2, 3, 5
+
+
+@config_enumerate
+def model(x):
+    locs = pyro.param("locs", torch.randn(K, D))
+    trils = pyro.param("trils", torch.eye(D).repeat(K, 1, 1), constraint=dist.constraints.lower_cholesky)
+    with pyro.plate("n", N):
+        k = pyro.sample("k", dist.Categorical(torch.ones(K)))
+        pyro.sample("x", dist.MultivariateNormal(locs[k], scale_tril=trils[k]), obs=x)
+        flag = pyro.sample("flag", dist.Bernoulli(0.5)).unsqueeze(0)
+        pyro.sample("y", dist.Normal(flag.mean(-1, keepdim=True) * locs[k].unsqueeze(0), 1.0), obs=x)  # error: PYR205
+        j = pyro.sample("j", dist.Categorical(torch.ones(D)))
+        pyro.sample("w", dist.Normal(Vindex(locs)[k, j], 1.0), obs=x[:, 0])
+
+
+def guide(x):
+    pass
+
+
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO())
+for _ in range(3):
+    svi.step(torch.randn(N, D))
