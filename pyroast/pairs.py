@@ -32,13 +32,13 @@ from pyroast.values import (
 ENUMERATING = frozenset({"TraceEnum_ELBO", "JitTraceEnum_ELBO", "TraceTMC_ELBO"})
 INFINITY = float("inf")
 CHECKS_ENUMERATION = frozenset(
-    {"Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "RenyiELBO", "ReweightedWakeSleep", "MMD",
+    {"Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "RenyiELBO", "ReweightedWakeSleep", "Trace_MMD",
      "TraceMeanField_ELBO", "JitTraceMeanField_ELBO", "TraceTailAdaptive_ELBO"}
 )  # fmt: skip
 """The losses that call `pyro.util.check_if_enumerated`."""
 
 SHAPE_CHECKING = frozenset(
-    {"Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "RenyiELBO", "ReweightedWakeSleep", "MMD",
+    {"Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "RenyiELBO", "ReweightedWakeSleep", "Trace_MMD",
      "TraceMeanField_ELBO", "JitTraceMeanField_ELBO", "TraceTailAdaptive_ELBO", "TraceEnum_ELBO", "JitTraceEnum_ELBO",
      "TraceTMC_ELBO", "EnergyDistance"}
 )  # fmt: skip

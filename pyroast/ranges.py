@@ -43,12 +43,15 @@ from pyroast.supports import (
 from pyroast.symbolic import Sym
 
 SIGNED_UNIT = interval(-1, 1)
+LARGEST = 2**512
 
 
 def of_number(number: Number) -> Support | None:
     """The set of one number; nan has none."""
-    if math.isnan(number):
+    if isinstance(number, float) and math.isnan(number):
         return None
+    if isinstance(number, int) and abs(number) > LARGEST:  # too large to be computed with
+        return integers(LARGEST) if number > 0 else integers(upper=-LARGEST)
     if isinstance(number, int) or number.is_integer():
         return integers(int(number), int(number))
     return interval(number, number)

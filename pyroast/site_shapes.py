@@ -45,7 +45,10 @@ def log_prob_shape(site: Site) -> Shape | None:
 
 
 def plates_shape(site: Site) -> tuple[Form | None, ...] | None:
-    """The sizes that the plates around a site declare, None in it where no plate has the dim; None if not known."""
+    """The sizes that the plates around a site declare; None if not known.
+
+    In it None stands for a dim that no plate has, and -1 for a plate without a size.
+    """
     shape: list[Form | None] = []
     for frame in site.frames:
         if frame is None or not frame.dim_known or (frame.vectorized and frame.dim is None):
@@ -54,7 +57,7 @@ def plates_shape(site: Site) -> tuple[Form | None, ...] | None:
             continue
         if len(shape) < -frame.dim:
             shape = [None] * (-frame.dim - len(shape)) + shape
-        shape[frame.dim] = None if frame.size == -1 else frame.size
+        shape[frame.dim] = frame.size
         if frame.size is None:
             return None
     return tuple(shape)
@@ -84,8 +87,10 @@ def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -
     for index in range(1, max(len(actual), len(declared)) + 1):
         own = actual[-index] if index <= len(actual) else 1
         expected = declared[-index] if index <= len(declared) else 1
-        if expected is None:
+        if expected == -1 or (expected is None and not packs):
             continue
+        if expected is None:  # a gap between plates: a dim without a name
+            expected = 1
         fact = same(own, expected)
         if fact is Tri.NO and isinstance(own, int) and isinstance(expected, int):
             return Misfit(declared, actual)

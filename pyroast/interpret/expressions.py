@@ -271,10 +271,10 @@ def arithmetic(m: Interpreter, op: str, left: Value, right: Value) -> Value:
 def unary(m: Interpreter, node: ir.UnaryOp) -> Value:
     if node.op == "not":
         return value_of_condition(negate(condition(m, node.operand)))
-    return m.lift(m.eval(node.operand), lambda value: _unary(node.op, value))
+    return m.lift(m.eval(node.operand), lambda value: _unary(m, node.op, value))
 
 
-def _unary(op: str, value: Value) -> Value:
+def _unary(m: Interpreter, op: str, value: Value) -> Value:
     match value:
         case Constant(value=bool() | int() | float() as number):
             if op == "-":
@@ -283,7 +283,7 @@ def _unary(op: str, value: Value) -> Value:
                 return Constant(+number)
             return Constant(~number) if isinstance(number, int) else opaque("operation")
         case Symbol(tensor=True):
-            return unary_result(op, value)
+            return unary_result(m, op, value)
         case Symbol(form=form):
             result = scale(form, -1) if op == "-" else form if op == "+" else app(op, form)
             if isinstance(result, NUMBER):

@@ -9,7 +9,7 @@ from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition
 from pyroast.facts import Tri, known
 from pyroast.library import registry
-from pyroast.library.tensors import indexing, queries
+from pyroast.library.tensors import indexing, queries, versions
 from pyroast.protocol import Arguments
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Sym, app, atoms, fresh
@@ -583,6 +583,8 @@ def forget_elements(m: Interpreter, value: Symbol, shape: bool = False) -> None:
 
     Knowing less is right on every path, so the names do not count as written: loops and branches need not join them.
     """
+    for base in versions.bases(value.form):
+        m.write(m.symbol_writes, (base, versions.CHANGED), versions.new_version())
     changed = set(atoms(value.form))
     scopes: list[Scope] = [m.scope, *(activation.scope for activation in m.activations)]
     cells: dict[int, Cell] = {}

@@ -36,7 +36,7 @@ PAIR_MAKERS = frozenset(
 ) | {f"pyro.infer.{name}" for name in (
     "Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "TraceEnum_ELBO", "JitTraceEnum_ELBO",
     "TraceTMC_ELBO", "TraceMeanField_ELBO", "JitTraceMeanField_ELBO", "TraceTailAdaptive_ELBO", "RenyiELBO",
-    "ReweightedWakeSleep", "EnergyDistance", "MMD",
+    "ReweightedWakeSleep", "EnergyDistance", "Trace_MMD",
 )}  # fmt: skip
 
 

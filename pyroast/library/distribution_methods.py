@@ -35,7 +35,9 @@ def draw_dtype(fn: Distribution) -> str:
     info = table.lookup(fn.qualified)
     dtype = info.dtype if info is not None else ""
     if dtype is None or isinstance(dtype, str):
-        return dtype or ""
+        # A distribution that wraps another one may hand on what that draws.
+        inside = draw_dtype(fn.base) if fn.base is not None else dtype
+        return dtype if dtype and dtype == inside else ""
     value = fn.argument(dtype.argument)
     match value if value is not None else fn.base:
         case Distribution() as inner:
@@ -67,12 +69,13 @@ def to_event(m: Machine, arguments: Arguments, span: Span) -> Value:
         count = len(fn.batch_shape) if fn.batch_shape is not None else None
     elif isinstance(value, Constant) and isinstance(value.value, (int, float)):
         count = int(value.value)
-    if fn.name != "Independent" or fn.base is None:
-        return fn if count == 0 else reinterpreted(fn, count)
     base = _inside(fn)
     if count is not None and base.event_dim is not None and fn.event_dim is not None:
-        if base.event_dim == fn.event_dim + count:
-            return rebatched(base, reinterpreted(fn, count).batch_shape)
+        moved = fn.event_dim + count - base.event_dim
+        if moved == 0:
+            return rebatched(base, reinterpreted(fn, count).batch_shape) if base is not fn else fn
+        if moved < 0:  # Pyro refuses
+            return replace(reinterpreted(fn, None), base=base)
     return replace(reinterpreted(fn, count), base=base)
 
 

@@ -90,7 +90,10 @@ def padded(support: Support | None, event_dim: int | None) -> Support | None:
 
 
 def reinterpreted(fn: Distribution, count: int | None) -> Distribution:
-    """`Independent(fn, count)` (`torch.distributions.Independent.__init__`); the count is None where it is not known."""
+    """`Independent(fn, count)` (`torch.distributions.Independent.__init__`).
+
+    The count is None where it is not known; the support then has the dims that are known.
+    """
     base = fn.base if fn.name == "Independent" and fn.base is not None else fn
     if count is None or fn.event_dim is None:
         batch, event, event_dim, support = None, None, None, fn.support

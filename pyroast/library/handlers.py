@@ -245,14 +245,14 @@ def _contains(m: Machine, names: list[Value], name: Value) -> bool | None:
 def condition(m: Machine, handler: Object, message: Message) -> None:
     """Make sites observed (`ConditionMessenger._pyro_sample`); the indices of a plate are a site too."""
     if message.kind == "plate":
-        found, value = _data_for(m, m.select(handler.state.get("data", NONE)), message)
+        found, value = data_for(m, m.select(handler.state.get("data", NONE)), message)
         if found:
             message.value = value
         return
     if message.kind != "sample":
         return
     data = m.select(handler.state.get("data", NONE))
-    found, value = _data_for(m, data, message)
+    found, value = data_for(m, data, message)
     if found:
         message.late = message.observed is False and "$around" in handler.state
         message.observed = True
@@ -262,7 +262,7 @@ def condition(m: Machine, handler: Object, message: Message) -> None:
         message.reason = "condition(...) with data that are not known"
 
 
-def _data_for(m: Machine, data: Value, message: Message) -> tuple[bool | None, Value]:
+def data_for(m: Machine, data: Value, message: Message) -> tuple[bool | None, Value]:
     """Whether a dict has a value for a site, and which."""
     if not isinstance(data, DictCell):
         return None, NONE
@@ -350,7 +350,7 @@ def lift(m: Machine, handler: Object, message: Message) -> None:
         return
     prior = m.select(handler.state.get("prior", NONE))
     if isinstance(prior, DictCell):
-        found, value = _data_for(m, prior, message)
+        found, value = data_for(m, prior, message)
         if found is None:
             message.kind, message.stopped = "sample", False
             m.open_trace("lift(...) with priors that are not known", message.span)
@@ -391,81 +391,12 @@ def _operand_shape(value: Value) -> Shape | None:
     return () if value == NONE or (isinstance(value, Symbol) and not value.tensor) else value_shape(value)
 
 
-@handles("pyro.poutine.reparam")
-def reparam(m: Machine, handler: Object, message: Message) -> None:
-    """Reparametrisers rename and hide sites: those that a literal config does not name stay as they are."""
-    if message.kind != "sample":
-        return
-    config = m.select(handler.state.get("config", NONE))
-    if isinstance(config, DictCell):
-        found, _ = _data_for(m, config, message)
-        if found is False:
-            return
-        found_again = message.infer.get("_reparam")
-        if found and found_again is None:
-            _reparametrize(m, config, message)
-            return
-    m.open_trace("reparam(...) changes sites in a way that is not modelled", message.span)
-    message.observed = None
-
-
-def _reparametrize(m: Machine, config: DictCell, message: Message) -> None:
-    """The reparametrisers whose sites have fixed names; the site itself becomes a deterministic one."""
-    value = m.select(config.state[hashable(message.name)])
-    suffix = REPARAMETRISED.get(value.type) if isinstance(value, Object) else None
-    if suffix is None:
-        m.open_trace("reparam(...) changes sites in a way that is not modelled", message.span)
-        message.observed = None
-        return
-    if message.observed:
-        return
-    name = message.name
-    auxiliary = m.concatenate([name, Constant(suffix)])
-    noise = Distribution(
-        "Normal",
-        "pyro.distributions.Normal",
-        getattr(message.fn, "event_dim", None),
-        has_enumerate=False,
-        has_rsample=True,
-    )
-    m.emit(Message("sample", auxiliary, noise, message.span, infer={**message.infer, "_reparam": TRUE_VALUE}))
-    message.observed = True
-    message.deterministic = True
-    message.value = opaque("reparametrised", external=True, tensor=True)
-
-
-REPARAMETRISED = {
-    "pyro.infer.reparam.LocScaleReparam": "_decentered",
-    "pyro.infer.reparam.TransformReparam": "_base",
-}
-
-
-@model("pyro.infer.reparam.LocScaleReparam", "pyro.infer.reparam.loc_scale.LocScaleReparam")
-def loc_scale_reparam(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`LocScaleReparam(centered=None)`."""
-    return Object({}, type="pyro.infer.reparam.LocScaleReparam", span=span)
-
-
-@model("pyro.infer.reparam.TransformReparam", "pyro.infer.reparam.transform.TransformReparam")
-def transform_reparam(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`TransformReparam()`."""
-    return Object({}, type="pyro.infer.reparam.TransformReparam", span=span)
-
-
 @handles("pyro.poutine.scope")
 def scope(m: Machine, handler: Object, message: Message) -> None:
     """Prefix the names of sites."""
     if message.kind in ("sample", "param"):
         prefix = m.select(handler.state.get("prefix", NONE))
         message.name = m.concatenate([prefix, Constant("/"), message.name])
-
-
-@handles("pyro.poutine.equalize")
-def equalize(m: Machine, handler: Object, message: Message) -> None:
-    """Sites after the first of a group take its value and are no longer latent: which, is not followed."""
-    if message.kind == "sample" and message.observed is False:
-        m.open_trace("equalize(...) ties sites in a way that is not modelled", message.span)
-        message.observed = None
 
 
 def _transparent(m: Machine, handler: Object, message: Message) -> None:
@@ -481,8 +412,6 @@ for _short in (
     "broadcast",
     "markov",
     "substitute",
-    "escape",
-    "collapse",
 ):
     handles(f"pyro.poutine.{_short}")(_transparent)
 

@@ -37,7 +37,8 @@ LOSSES = {
     "ReweightedWakeSleep": ("num_particles", "insomnia", "model_has_params", "num_sleep_particles", "vectorize_particles",
                             "max_plate_nesting", "strict_enumeration_warning"),
     "EnergyDistance": ("beta", "prior_scale", "num_particles", "max_plate_nesting"),
-    "MMD": ("kernel", "num_particles", "max_plate_nesting"),
+    "Trace_MMD": ("kernel", "mmd_scale", "num_particles", "max_plate_nesting", "max_iarange_nesting", "vectorize_particles",
+                  "strict_enumeration_warning", "ignore_jit_warnings", "retain_graph"),
 }  # fmt: skip
 """The losses by class name, with their parameters in order (pyro/infer/*_elbo.py)."""
 

@@ -9,6 +9,7 @@ from pyroast.library.neural import (
     Module,
     attribute,
     class_of,
+    differs,
     forward,
     module_of,
     result,
@@ -177,10 +178,11 @@ def call_pyro_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     finally:
         m.module_depth -= 1
     kind = KINDS.get(class_of(cell))
-    if kind is not None:
-        declared = kind.parameters(Module(m, cell, span)) if kind.parameters is not None else {}
-        if any(tensor_of(value).shape not in (declared[name], None) for name, value in weights.items()):
+    if kind is not None and kind.parameters is not None:
+        declared = kind.parameters(Module(m, cell, span))
+        if any(differs(declared[name], value) for name, value in weights.items()):
             return opaque("result", external=True, tensor=True)
+    if kind is not None:
         return forward(m, arguments, span)
     given = arguments.args[1] if len(arguments.args) > 1 else next(iter(arguments.keywords.values()), NONE)
     return m.lift(given, lambda value: result(_linear_shape(m, cell, weights, value)))

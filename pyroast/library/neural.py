@@ -6,9 +6,10 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pyroast.facts import Tri
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
-from pyroast.shapes import Shape
+from pyroast.shapes import Shape, same_shape
 from pyroast.spans import Span
 from pyroast.supports import Support
 from pyroast.symbolic import Form, app, fresh
@@ -214,13 +215,16 @@ def forward(m: Machine, arguments: Arguments, span: Span) -> Value:
 def _reshaped(module: Module, kind: Kind) -> bool:
     """Whether the program has replaced a weight by a tensor of another shape."""
     given = module.cell.state
-    if kind.parameters is None or not any(type(name) is str and not name.startswith("$") for name in given):
+    if kind.parameters is None or not any(isinstance(name, str) and name[0] != "$" for name in given):
         return False
-    return any(
-        tensor_of(module.m.select(given[name])).shape not in (shape, None)
-        for name, shape in kind.parameters(module).items()
-        if name in given
-    )
+    declared = kind.parameters(module)
+    return any(differs(declared[name], module.m.select(given[name])) for name in declared if name in given)
+
+
+def differs(declared: Shape | None, value: Value) -> bool:
+    """Whether a weight certainly has another shape than its class gives it."""
+    shape = tensor_of(value).shape
+    return declared is not None and shape is not None and same_shape(declared, shape) is Tri.NO
 
 
 def tensor_of(value: Value) -> Tensor:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from pyroast.enumeration import summed_out
 from pyroast.finding import Related
 from pyroast.matcher import Alignment, Row, together
 from pyroast.rule import CallFact, Report, Runtime
+from pyroast.spans import Span
 from pyroast.supports import INFINITY, Support
 from pyroast.trace import Site, Trace
 from pyroast.values import Distribution
@@ -44,6 +46,15 @@ def rows(alignment: Alignment) -> Iterable[Row]:
     return alignment.rows if alignment.pair.compares else ()
 
 
+def first_of_each_place(reports: Iterable[Report]) -> Iterator[Report]:
+    """One report a statement: a loop that reaches it with several names repeats the same slip."""
+    seen: set[tuple[str, Span]] = set()
+    for report in reports:
+        if (report.path, report.span) not in seen:
+            seen.add((report.path, report.span))
+            yield report
+
+
 def faults(trace: Trace, code: str) -> Iterable[Report]:
     """The statements of a trace at which Pyro raises what a rule stands for."""
     for fault in trace.faults:
@@ -61,7 +72,9 @@ def logged(calls: tuple[CallFact, ...], code: str) -> Iterable[Report]:
 def shape_rows(alignment: Alignment) -> Iterable[Row]:
     """The rows whose shapes the pair's loss checks, where the loss is known."""
     pair = alignment.pair
-    return alignment.rows if (pair.compares or pair.alone) and pair.loss.checks_shapes else ()
+    if pair.alone:  # the kernels look at shapes where they sum out sites only (`pyro.infer.mcmc.util`)
+        return alignment.rows if pair.loss.checks_shapes and summed_out(alignment) else ()
+    return alignment.rows if pair.compares and pair.loss.checks_shapes else ()
 
 
 def facing(row: Row) -> Iterable[tuple[Site, Site]]:
@@ -83,9 +96,7 @@ def reach(fn: Distribution) -> Support | None:
     while inner.name != "TransformedDistribution" and inner.base is not None:
         inner = inner.base
     if inner.name == "TransformedDistribution" and fn.support.kind == "interval":
-        base = inner.base.support if inner.base is not None else None
-        everything = fn.support.lower == -INFINITY and fn.support.upper == INFINITY
-        if everything and (base is None or (base.lower, base.upper) != (-INFINITY, INFINITY)):
+        if fn.support.lower == -INFINITY and fn.support.upper == INFINITY:
             return None
     return fn.support
 

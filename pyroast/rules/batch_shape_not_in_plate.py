@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.matcher import Alignment, Row, event_dims_differ
+from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
-from pyroast.rules._common import facing, shape_rows
+from pyroast.rules._common import facing, first_of_each_place, shape_rows
 from pyroast.site_shapes import Misfit, disagree, misplaced, nesting, shape_text, unobservable
 from pyroast.trace import Site
+from pyroast.values import Constant
 
 
 @rule(
@@ -44,6 +46,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     not checked by Pyro; a loss that guesses `max_plate_nesting` checks all. Where model and guide also disagree on
     the event_dim of the site, that is reported.
     """
+    yield from first_of_each_place(_reports(alignment))
+
+
+def _reports(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     limit = pair.loss.max_plate_nesting
     if limit is None:
@@ -54,11 +60,20 @@ def check(alignment: Alignment) -> Iterator[Report]:
             continue
         for side, sites in ((pair.model, row.model), (pair.guide, row.guide)):
             for site in sites:
+                if pair.loss.name == "EnergyDistance" and not (
+                    _has_prior(pair) and side is pair.model and site.latent
+                ):
+                    continue  # only the model's latent sites are scored
                 if site.provider or isinstance(unobservable(site), Misfit) or (nesting(site) or 0) > limit:
                     continue
                 misfit = misplaced(site, limit, packs)
                 if isinstance(misfit, Misfit) and not (sites is row.guide and _shapes_disagree(row, limit)):
                     yield _report(site, side.name, row, misfit)
+
+
+def _has_prior(pair: Pair) -> bool:
+    scale = pair.loss.option("prior_scale", Constant(0))
+    return isinstance(scale, Constant) and isinstance(scale.value, (int, float)) and scale.value > 0
 
 
 def _shapes_disagree(row: Row, limit: int | float) -> bool:

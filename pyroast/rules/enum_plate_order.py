@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pyroast.finding import Related, Severity
 from pyroast.matcher import Alignment, certain
 from pyroast.rule import PAIR, Report, Runtime, Warns, rule
+from pyroast.rules._common import first_of_each_place
 from pyroast.trace import Site, name_text
 from pyroast.values import Frame
 
@@ -56,6 +57,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     Where a plate, or whether a site is enumerated, is not known. Sites in different rounds of a sequential plate
     are independent.
     """
+    yield from first_of_each_place(_reports(alignment))
+
+
+def _reports(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     if not pair.compares or not pair.loss.enumerates:
         return

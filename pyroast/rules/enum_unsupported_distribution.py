@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pyroast.enumeration import enumerates
 from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.rules._common import first_of_each_place
 from pyroast.trace import Site, name_text
 
 
@@ -47,6 +48,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     With `num_samples`, which draws instead, and where the distribution is not known. `config_enumerate` passes
     over what cannot be enumerated.
     """
+    yield from first_of_each_place(_reports(alignment))
+
+
+def _reports(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     if not enumerates(alignment):
         return

@@ -13,7 +13,7 @@ MESSAGES = {
     "TraceMeanField_ELBO": "All distributions in the guide must be fully reparameterized.",
     "JitTraceMeanField_ELBO": "All distributions in the guide must be fully reparameterized.",
     "EnergyDistance": "EnergyDistance requires fully reparametrized guides",
-    "MMD": "must be fully reparameterized",
+    "Trace_MMD": "must be fully reparameterized",
 }
 """What each loss says (pyro.infer.util.check_fully_reparametrized, pyro.infer.energy_distance, trace_mmd)."""
 

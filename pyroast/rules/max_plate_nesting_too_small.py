@@ -46,6 +46,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
     limit = pair.loss.max_plate_nesting
     if limit is None or limit == float("inf"):
         return
+    if pair.loss.name == "EnergyDistance":
+        limit -= 1  # its particles are a plate of their own, which the option counts
     deepest: tuple[int, Site] | None = None
     for row in shape_rows(alignment):
         for site in (*row.model, *row.guide):
@@ -55,11 +57,12 @@ def check(alignment: Alignment) -> Iterator[Report]:
     if deepest is None:
         return
     depth, site = deepest
+    wanted = depth + 1 if pair.loss.name == "EnergyDistance" else depth
     yield Report(
         pair.loss.span,
         pair.loss.path,
-        f"max_plate_nesting={limit} is too small for {depth} nested plates: Pyro raises ValueError 'plate stack overflow'; "
-        f"use max_plate_nesting={depth}",
+        f"max_plate_nesting={pair.loss.max_plate_nesting} is too small for {depth} nested plates: Pyro raises ValueError "
+        f"'plate stack overflow'; use max_plate_nesting={wanted}",
         Runtime.RAISES,
         None,
         (Related(site.path, site.span, f"this site lies in {depth} plates (line {site.span.line})"),),

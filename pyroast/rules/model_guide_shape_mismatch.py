@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
-from pyroast.rules._common import facing, model_site, shape_rows
+from pyroast.rules._common import facing, first_of_each_place, model_site, shape_rows
 from pyroast.site_shapes import Misfit, disagree, shape_text
 
 
@@ -44,6 +44,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     Where a shape is not known, or a size is known only by name. Dims left of `max_plate_nesting` may broadcast.
     Where the event_dims differ too, that is reported instead.
     """
+    yield from first_of_each_place(_reports(alignment))
+
+
+def _reports(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     limit = pair.loss.max_plate_nesting
     if limit is None:

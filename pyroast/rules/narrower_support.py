@@ -8,7 +8,7 @@ from pyroast.facts import Tri
 from pyroast.finding import Severity
 from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Report, Runtime, Silent, rule
-from pyroast.rules._common import facing, model_site, reach, rows
+from pyroast.rules._common import facing, first_of_each_place, model_site, reach, rows
 from pyroast.supports import describe, includes
 
 
@@ -46,6 +46,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ## When pyroast stays silent
     On a point estimate (`Delta`), and where the bounds of a support are not known.
     """
+    yield from first_of_each_place(_reports(alignment))
+
+
+def _reports(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     for row in rows(alignment):
         if event_dims_differ(row):

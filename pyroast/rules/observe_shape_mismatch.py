@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.rules._common import first_of_each_place
 from pyroast.site_shapes import Misfit, shape_text, unobservable
 from pyroast.trace import name_text
 
@@ -42,6 +43,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     Where a shape is not known, or a size is known only by name. `Delta`, `Unit` and masked distributions do not
     look at the shape of a value.
     """
+    yield from first_of_each_place(_reports(alignment))
+
+
+def _reports(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     if not (pair.compares or pair.alone) or (pair.loss.name and not pair.loss.checks_shapes):
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyroast.facts import Tri
 from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Raises, Report, Runtime, Silent, rule
-from pyroast.rules._common import facing, model_site, reach, rows
+from pyroast.rules._common import facing, first_of_each_place, model_site, reach, rows
 from pyroast.supports import describe, includes
 
 
@@ -48,6 +48,10 @@ def check(alignment: Alignment) -> Iterator[Report]:
     On a point estimate (`Delta`), and where the bounds of a support are not known. A boundary that a continuous draw
     never hits does not count.
     """
+    yield from first_of_each_place(_reports(alignment))
+
+
+def _reports(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     for row in rows(alignment):
         if event_dims_differ(row):

@@ -499,3 +499,34 @@ def test_random_convolutions_and_pools() -> None:
         except RuntimeError:
             continue  # what does not fit has no shape
         assert found.shape == tuple(wanted), (call, shape)
+
+
+PARAMETERS = """
+import pyro.distributions as dist
+from pyro.nn import PyroModule, PyroParam, PyroSample
+class Net(PyroModule):
+    def __init__(self):
+        super().__init__()
+        self.scale = PyroParam(torch.ones(3), constraint=dist.constraints.positive)
+        self.later = PyroParam(lambda: torch.ones(4, 2), dist.constraints.unit_interval)
+        self.free = PyroParam(torch.ones(5))
+        self.prior = PyroSample(dist.Dirichlet(torch.ones(3)))
+    def forward(self):
+        return self.scale, self.later, self.free, self.prior, self.prior
+scale, later, free, prior, again = Net()()
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "shape", "support"),
+    [
+        ("scale", (3,), POSITIVE),
+        ("later", (4, 2), UNIT_INTERVAL),
+        ("free", (5,), REAL),
+        ("prior", (3,), SIMPLEX),
+        ("again", (3,), SIMPLEX),
+    ],
+)
+def test_parameters_and_samples_of_modules(name: str, shape: tuple[int, ...], support: Support) -> None:
+    found = abstract(HEAD + PARAMETERS, name)
+    assert isinstance(found, Symbol) and found.shape == shape and found.support == support

@@ -380,3 +380,14 @@ def test_elements_of_a_tensor_in_a_loop() -> None:
     )
     assert (found["a"].shape, found["a"].dtype) == ((), "long")  # type: ignore[union-attr]  # a tensor
     assert (found["d"].shape, found["e"].dtype) == ((3,), "float")  # type: ignore[union-attr]  # tensors
+
+
+def test_a_changed_tensor_is_not_taken_for_what_it_was() -> None:
+    found = values(
+        "import torch\nx = torch.zeros(3)\nv = x.view(3)\na = x.sum()\nb = v.sum()\nc = x[0].item()\nd = x.sum()\n"
+        "x[0] = 1.0\ne = x.sum()\nf = v.sum()\ng = x[0].item()\nv.fill_(2.0)\nh = x.sum()\ni = x.sum()\n"
+    )
+    forms = {name: found[name].form for name in "abcdefghi"}  # type: ignore[union-attr]  # symbols
+    assert forms["a"] == forms["d"] and forms["h"] == forms["i"]
+    assert len({forms[name] for name in "aeh"}) == 3
+    assert forms["b"] != forms["f"] and forms["c"] != forms["g"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyroast import ranges
 from pyroast.library.tensors.common import Call, Operand, is_array, operand, operation, promote
 from pyroast.library.tensors.linear_algebra import matmul_shape
+from pyroast.library.tensors.versions import current
 from pyroast.protocol import Machine
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.supports import BOOLEAN, INFINITY, Support
@@ -64,7 +65,7 @@ def _support(op: str, left: Operand, right: Operand) -> Support | None:
 
 def operator_result(m: Machine, op: str, left: Value, right: Value) -> Symbol:
     """`left op right`, where at least one is a tensor."""
-    forms = form_of(left), form_of(right)
+    forms = [current(m, value) if isinstance(value, Symbol) else form_of(value) for value in (left, right)]
     form = app(op, *forms) if None not in forms else opaque("operation").form
     first, second = operand(m, left), operand(m, right)
     if op == "@":
@@ -101,9 +102,9 @@ def comparable(value: Value) -> bool:
     )
 
 
-def unary_result(op: str, value: Symbol) -> Symbol:
+def unary_result(m: Machine, op: str, value: Symbol) -> Symbol:
     """`-x`, `+x` or `~x` for a tensor."""
-    form = value.form if op == "+" else app(op, value.form)
+    form = value.form if op == "+" else app(op, current(m, value))
     support = ranges.elementwise(value.support)
     if op == "-":
         support = ranges.of_function("neg", [value.support])

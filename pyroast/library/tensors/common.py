@@ -9,6 +9,7 @@ from typing import TypeAlias
 from pyroast import ranges
 from pyroast.library.registry import model
 from pyroast.library.tensors.numbers import is_number, note_number
+from pyroast.library.tensors.versions import current
 from pyroast.protocol import Arguments, Machine
 from pyroast.shapes import Shape
 from pyroast.spans import Span
@@ -258,7 +259,7 @@ def key_of(m: Machine, value: Value) -> object:
         return tuple(key_of(m, item) for item in value.items)
     if isinstance(value, Constant):
         return form_slots(value.value)
-    form = form_of(value)
+    form = current(m, value) if isinstance(value, Symbol) else form_of(value)
     return form if form is not None else form_slots(hashable(value))
 
 

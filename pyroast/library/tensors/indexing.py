@@ -13,6 +13,7 @@ from pyroast import ranges
 from pyroast.library.tensors.common import is_array
 from pyroast.library.tensors.literals import nested
 from pyroast.library.tensors.numbers import is_number
+from pyroast.library.tensors.versions import current
 from pyroast.protocol import Machine
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.supports import Support
@@ -188,7 +189,7 @@ def item(m: Machine, value: Symbol, index: Value) -> Symbol:
     slot = key if isinstance(key, (int, str, float, tuple)) else form_of(index)
     if isinstance(index, Tuple):
         slot = tuple(form_slots(hashable(part)) for part in index.items)
-    form = app("item", value.form, form_slots(slot))
+    form = app("item", current(m, value), form_slots(slot))
     if not value.tensor:
         return Symbol(form, value.external, value.external)
     parts = parts_of(m, index) if value.shape is not None else None
@@ -207,7 +208,7 @@ def vindex(m: Machine, value: Symbol, index: Value) -> Symbol:
     if not args:
         return value
     support = ranges.elementwise(value.support)
-    form = app("vindex", value.form, form_slots(hashable(index)))
+    form = app("vindex", current(m, value), form_slots(hashable(index)))
     unknown = Symbol(form, True, True, True, None, value.dtype, support)
     batch: Shape = ()
     if args[0] == ELLIPSIS:

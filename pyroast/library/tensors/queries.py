@@ -8,6 +8,7 @@ from pyroast import ranges
 from pyroast.library.registry import model
 from pyroast.library.tensors.common import Call, cast, dtype_named, is_array, operand, operation
 from pyroast.library.tensors.constructors import numel as count
+from pyroast.library.tensors.versions import current
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
 from pyroast.symbolic import app, form_slots, multiply
@@ -133,7 +134,11 @@ def item(m: Machine, arguments: Arguments, span: Span) -> Value:
     if value is None:
         return opaque("item", external=True)
     return Symbol(
-        app("item of", value.form), True, True, dtype=value.dtype, support=ranges.elementwise(value.support)
+        app("item of", current(m, value)),
+        True,
+        True,
+        dtype=value.dtype,
+        support=ranges.elementwise(value.support),
     )
 
 
@@ -151,7 +156,7 @@ def tolist(m: Machine, arguments: Arguments, span: Span) -> Value:
 def _listed(m: Machine, value: Symbol, depth: int) -> Value:
     if not value.shape:
         return Symbol(
-            app("item of", value.form),
+            app("item of", current(m, value)),
             True,
             True,
             dtype=value.dtype,

@@ -1,4 +1,4 @@
-# silent: PYR408 the dim of the older state now belongs to the newest one, so the sum runs over the wrong variable
+# silent: PYR408 the older state's dim now belongs to the newest one: the sum runs over the wrong variable
 import torch
 import pyro
 import pyro.distributions as dist

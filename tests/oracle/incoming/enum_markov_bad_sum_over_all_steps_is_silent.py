@@ -1,4 +1,4 @@
-# silent: PYR408 the states before the last are out of scope and their dims belong to others, so the sum is wrong
+# silent: PYR408 states before the last are out of scope, their dims belong to others: the sum is wrong
 import torch
 import pyro
 import pyro.distributions as dist

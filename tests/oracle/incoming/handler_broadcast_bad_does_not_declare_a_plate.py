@@ -1,3 +1,4 @@
+# also: PYR203 because the model's site raises before the guide's
 import torch
 import pyro
 import pyro.distributions as dist
@@ -14,7 +15,7 @@ def model(y):
 
 @poutine.broadcast
 def guide(y):
-    pyro.sample("z", dist.Normal(pyro.param("loc", torch.zeros(3)), 1.0))
+    pyro.sample("z", dist.Normal(pyro.param("loc", torch.zeros(3)), 1.0))  # error: PYR203
 
 
 SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.0))

@@ -12,10 +12,10 @@ def model(y):
     pyro.sample("y", dist.Normal(z, 1.0), obs=y)
 
 
-def raw(y):
+def raw(y):  # error: PYR301
     x = pyro.sample("x", dist.Normal(pyro.param("x_loc", torch.tensor(0.0)), 1.0))
     pyro.sample("zed", dist.Normal(x, 1.0))  # error: PYR302
 
 
 guide = poutine.do(raw, data={"x": torch.tensor(1.0)})
-SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))  # error: PYR301
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))

@@ -14,7 +14,7 @@ def model(y):
 
 
 def guide(y):  # error: PYR301
-    pyro.sample("x_uniform", dist.Uniform(-1.5, 1.5))
+    pyro.sample("x_uniform", dist.Uniform(-torch.pi / 2, torch.pi / 2))
 
 
 SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(0.2))

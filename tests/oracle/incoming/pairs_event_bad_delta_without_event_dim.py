@@ -1,5 +1,4 @@
 """A point estimate of a vector is a batch of points unless event_dim says otherwise."""
-
 import torch
 import pyro
 import pyro.distributions as dist

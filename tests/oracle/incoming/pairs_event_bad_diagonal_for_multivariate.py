@@ -1,5 +1,4 @@
 """A mean field guide for a multivariate normal prior: independent coordinates need to_event(1)."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # shows: PYR305 invalid log_prob shape
 """Under TraceEnum_ELBO the first, plain run sees the shape of the guide's site before the event dims are compared."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """to_event(loc.dim() - 1) was written for a matrix; here loc is a vector."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The prior takes all dims as events, the guide only the last."""
-
 import torch
 import pyro
 import pyro.distributions as dist

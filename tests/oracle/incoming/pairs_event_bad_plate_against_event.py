@@ -1,5 +1,4 @@
 """The model has a plate over the coordinates, the guide an event."""
-
 import torch
 import pyro
 import pyro.distributions as dist

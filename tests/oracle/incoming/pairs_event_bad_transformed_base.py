@@ -1,5 +1,4 @@
 """A flow over a base of scalars, for a prior over vectors."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Sites that stand in the guide alone, or are observed in the model, are not compared."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """to_event(loc.dim()), to_event() and to_event(2) agree on a matrix."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Point estimates of simplexes in a plate: one event dim, one batch dim."""
-
 import torch
 import pyro
 import pyro.distributions as dist

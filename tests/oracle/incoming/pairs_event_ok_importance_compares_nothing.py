@@ -1,5 +1,4 @@
 """Importance never compares the two traces."""
-
 import torch
 import pyro
 import pyro.distributions as dist

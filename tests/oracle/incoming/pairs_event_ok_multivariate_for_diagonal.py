@@ -1,5 +1,4 @@
 """Any distribution over vectors may guide any other one over vectors."""
-
 import torch
 import pyro
 import pyro.distributions as dist

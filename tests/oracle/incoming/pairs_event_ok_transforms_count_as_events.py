@@ -1,5 +1,4 @@
 """A transform over vectors makes vectors of scalars."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # silent: PYR308 values above one are never proposed
 """A Beta guide for a Uniform(0, 10) prior."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # silent: PYR308 counts above five are never proposed
 """A bounded count for an unbounded one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # silent: PYR308 of all vectors the guide knows the simplex only
 """Unnormalised weights with a normal prior, guided as if they were shares."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # silent: PYR308 the exponential of a normal is never negative
 """The guide's transform was copied from the scale next to it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # silent: PYR308 the third category has no chance
 """The guide has two categories for a site of three."""
-
 import torch
 import pyro
 import pyro.distributions as dist

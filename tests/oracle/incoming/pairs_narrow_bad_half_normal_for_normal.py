@@ -1,6 +1,5 @@
 # silent: PYR308 the posterior of negative effects can never be reached
 """An effect of either sign, guided by a positive distribution."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # silent: PYR308 the outer half of the prior is never proposed
 """A uniform guide inside a uniform prior, in a plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

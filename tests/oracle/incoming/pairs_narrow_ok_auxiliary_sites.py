@@ -1,5 +1,4 @@
 """An auxiliary draw has no counterpart and may live anywhere."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Supports that differ in their boundary alone."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Bernoulli and Categorical of two values: one set of values."""
-
 import torch
 import pyro
 import pyro.distributions as dist

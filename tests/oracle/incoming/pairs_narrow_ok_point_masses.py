@@ -1,5 +1,4 @@
 """A point mass is meant to be narrow."""
-
 import torch
 import pyro
 import pyro.distributions as dist

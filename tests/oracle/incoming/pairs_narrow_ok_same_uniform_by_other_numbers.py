@@ -1,5 +1,4 @@
 """The same interval written in two ways."""
-
 import torch
 import pyro
 import pyro.distributions as dist

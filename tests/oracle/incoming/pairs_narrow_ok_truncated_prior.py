@@ -1,5 +1,4 @@
 """The prior is as narrow as the guide: both are positive."""
-
 import torch
 import pyro
 import pyro.distributions as dist

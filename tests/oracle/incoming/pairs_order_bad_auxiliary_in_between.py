@@ -1,5 +1,4 @@
 """The auxiliary draw does not count, the exchange behind it does."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A helper for the scale is called at the head of the guide, at the foot of the model."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The guide draws the local variables first."""
-
 import torch
 import pyro
 import pyro.distributions as dist

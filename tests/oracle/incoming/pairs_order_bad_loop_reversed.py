@@ -1,5 +1,4 @@
 """The chain is sampled backwards."""
-
 import torch
 import pyro
 import pyro.distributions as dist

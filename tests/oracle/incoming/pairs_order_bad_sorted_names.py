@@ -1,5 +1,4 @@
 """Dictionary order in the model, alphabetical order in the guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Slope and intercept stand in another order in the guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """An autoguide follows the model's order."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Backwards on both sides."""
-
 import torch
 import pyro
 import pyro.distributions as dist

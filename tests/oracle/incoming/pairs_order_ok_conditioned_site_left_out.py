@@ -1,5 +1,4 @@
 """The site that would be out of order is conditioned away."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """What the model observes stands anywhere between the latents."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Trace_ELBO does not care for the order."""
-
 import torch
 import pyro
 import pyro.distributions as dist

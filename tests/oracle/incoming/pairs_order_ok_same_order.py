@@ -1,5 +1,4 @@
 """The same order, with plates built in another one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The tail-adaptive loss needs a reparameterized guide; a Bernoulli is none."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -16,11 +15,6 @@ def guide(x):
     pyro.sample("z", dist.Bernoulli(p))  # error: PYR314
 
 
-svi = SVI(
-    model,
-    guide,
-    pyro.optim.Adam({"lr": 0.01}),
-    TraceTailAdaptive_ELBO(num_particles=4, vectorize_particles=True),
-)
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceTailAdaptive_ELBO(num_particles=4,vectorize_particles=True))
 for _ in range(3):
     svi.step(torch.tensor(0.0))

@@ -1,5 +1,4 @@
 """TraceMeanField_ELBO checks it too."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A mixture of normals has no reparameterized sampler in torch."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -17,11 +16,6 @@ def guide(x):
     pyro.sample("z", mixture)  # error: PYR314
 
 
-svi = SVI(
-    model,
-    guide,
-    pyro.optim.Adam({"lr": 0.01}),
-    TraceTailAdaptive_ELBO(num_particles=3, vectorize_particles=True),
-)
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceTailAdaptive_ELBO(num_particles=3,vectorize_particles=True))
 for _ in range(3):
     svi.step(torch.tensor(0.0))

@@ -1,5 +1,4 @@
 """Trace_MMD compares reparameterized draws of the guide with the prior's."""
-
 import torch
 import pyro
 import pyro.distributions as dist

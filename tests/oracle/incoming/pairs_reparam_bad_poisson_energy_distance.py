@@ -1,5 +1,4 @@
 """EnergyDistance follows gradients through the guide's draws, and there are none through a count."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """has_rsample_(False) takes the reparameterization away."""
-
 import torch
 import pyro
 import pyro.distributions as dist

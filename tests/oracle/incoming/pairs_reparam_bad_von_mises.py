@@ -1,5 +1,4 @@
 """Angles by VonMises have no reparameterized sampler."""
-
 import torch
 import pyro
 import pyro.distributions as dist

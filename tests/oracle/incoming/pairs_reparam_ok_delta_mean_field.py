@@ -1,5 +1,4 @@
 """A point estimate counts as reparameterized."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Only the guide's sites must be reparameterized; the counts are observed."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -17,11 +16,6 @@ def guide(x):
     pyro.sample("rate", dist.LogNormal(m, 0.1))
 
 
-svi = SVI(
-    model,
-    guide,
-    pyro.optim.Adam({"lr": 0.01}),
-    TraceTailAdaptive_ELBO(num_particles=3, vectorize_particles=True),
-)
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceTailAdaptive_ELBO(num_particles=3,vectorize_particles=True))
 for _ in range(3):
     svi.step(torch.ones(4))

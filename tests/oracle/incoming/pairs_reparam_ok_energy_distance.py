@@ -1,5 +1,4 @@
 """Normal guide, normal likelihood, EnergyDistance."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Gamma, Beta, Dirichlet and StudentT have implicit reparameterizations."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -22,11 +21,6 @@ def guide(x):
     pyro.sample("d", dist.StudentT(5.0, 0.0, s[0]))
 
 
-svi = SVI(
-    model,
-    guide,
-    pyro.optim.Adam({"lr": 0.01}),
-    TraceTailAdaptive_ELBO(num_particles=4, vectorize_particles=True),
-)
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceTailAdaptive_ELBO(num_particles=4,vectorize_particles=True))
 for _ in range(3):
     svi.step(torch.tensor(0.0))

@@ -1,5 +1,4 @@
 """Trace_ELBO, TraceGraph_ELBO and RenyiELBO take a discrete guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist

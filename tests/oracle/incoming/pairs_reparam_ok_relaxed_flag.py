@@ -1,5 +1,4 @@
 """A relaxed Bernoulli is reparameterized."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Topics over a vocabulary of six, guided over five."""
-
 import torch
 import pyro
 import pyro.distributions as dist

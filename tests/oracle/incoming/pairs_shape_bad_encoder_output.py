@@ -1,5 +1,4 @@
 """The encoder was built with its own default for the size of the latent."""
-
 import torch
 import pyro
 import pyro.distributions as dist

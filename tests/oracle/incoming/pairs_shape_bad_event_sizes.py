@@ -1,5 +1,4 @@
 """A latent of three coordinates, a guide of four."""
-
 import torch
 import pyro
 import pyro.distributions as dist

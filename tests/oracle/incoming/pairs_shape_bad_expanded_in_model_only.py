@@ -1,5 +1,4 @@
 """The model draws a vector by expand in a plate of two; the guide has a column."""
-
 import torch
 import pyro
 import pyro.distributions as dist

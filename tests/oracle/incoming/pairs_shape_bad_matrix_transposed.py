@@ -1,5 +1,4 @@
 """The guide keeps the weights transposed."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The plate stands at dim -2 in the model and, automatically, at -1 in the guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """One latent a group in the model, one for all in the guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -21,4 +20,4 @@ def guide(group, y):
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceGraph_ELBO())
 for _ in range(3):
-    svi.step(torch.tensor([0, 1, 2, 1]), torch.zeros(4))
+    svi.step(torch.tensor([0,1,2,1]), torch.zeros(4))

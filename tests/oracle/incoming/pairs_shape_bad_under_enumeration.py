@@ -1,6 +1,5 @@
 # shows: PYR306 must match event_shape
 """TraceEnum_ELBO scores the model in a plain run before it compares shapes."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """With max_plate_nesting=0 batch dims are free to differ."""
-
 import torch
 import pyro
 import pyro.distributions as dist

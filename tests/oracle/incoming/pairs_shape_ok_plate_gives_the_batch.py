@@ -1,5 +1,4 @@
 """A scalar parameter in the guide's plate, a full tensor in the model's."""
-
 import torch
 import pyro
 import pyro.distributions as dist

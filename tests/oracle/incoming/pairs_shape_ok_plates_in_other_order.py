@@ -1,5 +1,4 @@
 """The guide nests its plates the other way round, with the same dims."""
-
 import torch
 import pyro
 import pyro.distributions as dist

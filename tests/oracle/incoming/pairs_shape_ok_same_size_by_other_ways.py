@@ -1,5 +1,4 @@
 """The latent's size is computed on one side and given on the other."""
-
 import torch
 import pyro
 import pyro.distributions as dist

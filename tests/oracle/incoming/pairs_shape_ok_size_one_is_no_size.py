@@ -1,5 +1,4 @@
 """Leading dims of size one are as good as none."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Both sides have the size of the guide's minibatch."""
-
 import torch
 import pyro
 import pyro.distributions as dist

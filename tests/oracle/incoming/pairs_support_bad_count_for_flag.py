@@ -1,5 +1,4 @@
 """A Poisson draw for a Bernoulli site."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Group scales guided by a Laplace distribution."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Positive is not enough for a probability."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The guide knows a fourth category."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A rate cannot be negative; the guide's draws are."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # silent: PYR307 raises at the first draw below zero, which here is twenty scales away
 """The same slip with a guide far enough from zero: nothing happens until it does."""
-
 import torch
 import pyro
 import pyro.distributions as dist

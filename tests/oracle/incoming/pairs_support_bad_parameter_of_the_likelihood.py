@@ -1,6 +1,5 @@
 # shows: PYR307 to satisfy the constraint
 """The impossible value reaches the likelihood's rate before it reaches the prior."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Three sigmoids do not add up to one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A Beta guide for a Uniform(5, 10) prior: the interval is another one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

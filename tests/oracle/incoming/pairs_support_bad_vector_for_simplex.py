@@ -1,5 +1,4 @@
 """A vector of normals is no simplex."""
-
 import torch
 import pyro
 import pyro.distributions as dist

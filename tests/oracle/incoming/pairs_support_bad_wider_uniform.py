@@ -1,6 +1,5 @@
 # silent: PYR307 raises at the first draw outside of the prior's interval
 """The guide's interval is wider than the prior's, by little."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A Beta stretched to the prior's interval."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Point estimates whose parameters carry the prior's constraint."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -15,13 +14,9 @@ def model(x):
 
 
 def guide(x):
-    pyro.sample(
-        "p", dist.Delta(pyro.param("p_", torch.ones(3) / 3, constraint=constraints.simplex), event_dim=1)
-    )
+    pyro.sample("p", dist.Delta(pyro.param("p_", torch.ones(3) / 3, constraint=constraints.simplex), event_dim=1))
     pyro.sample("rate", dist.Delta(pyro.param("rate_", torch.tensor(1.0), constraint=constraints.positive)))
-    pyro.sample(
-        "share", dist.Delta(pyro.param("share_", torch.tensor(0.3), constraint=constraints.unit_interval))
-    )
+    pyro.sample("share", dist.Delta(pyro.param("share_", torch.tensor(0.3), constraint=constraints.unit_interval)))
 
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())

@@ -1,5 +1,4 @@
 """A Poisson site may be guided by a geometric draw; both count from zero."""
-
 import torch
 import pyro
 import pyro.distributions as dist

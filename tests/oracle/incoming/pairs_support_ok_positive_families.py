@@ -1,18 +1,11 @@
 """One positive family guides another; the boundary makes no difference."""
-
 import torch
 import pyro
 import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 from torch.distributions.transforms import ExpTransform, SoftplusTransform
 
-PRIORS = [
-    dist.Gamma(2.0, 1.0),
-    dist.HalfNormal(1.0),
-    dist.HalfCauchy(1.0),
-    dist.Exponential(1.0),
-    dist.LogNormal(0.0, 1.0),
-]
+PRIORS = [dist.Gamma(2.0, 1.0), dist.HalfNormal(1.0), dist.HalfCauchy(1.0), dist.Exponential(1.0), dist.LogNormal(0.0, 1.0)]
 
 
 def model(x):

@@ -1,5 +1,4 @@
 """Anything on the real line may guide anything on it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A softmax of a parameter, a stick-breaking transform and a Dirichlet all give simplexes."""
-
 import torch
 import pyro
 import pyro.distributions as dist

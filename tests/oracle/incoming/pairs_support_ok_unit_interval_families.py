@@ -1,5 +1,4 @@
 """Beta, Uniform(0, 1), a squashed normal and a Kumaraswamy live on the same interval."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """deterministic with event_dim=0 is a batch of points; nothing declares the batch."""
-
 import torch
 import pyro
 import pyro.distributions as dist

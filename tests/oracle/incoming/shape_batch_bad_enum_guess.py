@@ -1,5 +1,4 @@
 """Mixture components are drawn outside of a plate; the enumerating loss sees it in its first, plain run."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -22,4 +21,4 @@ def model(data):
 guide = AutoDelta(poutine.block(model, expose=["weights", "locs"]))
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1))
 for _ in range(3):
-    svi.step(torch.tensor([0.0, 1.0, 10.0, 11.0, 12.0]))
+    svi.step(torch.tensor([0.0,1.0,10.0,11.0,12.0]))

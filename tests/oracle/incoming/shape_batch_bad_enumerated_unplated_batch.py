@@ -1,6 +1,5 @@
 # shows: PYR203 Error while packing tensors
 """Told that there is no plate, the enumerating loss packs tensors and meets an unnamed dim."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """expand makes batch dims; the to_event that should follow is missing for one of them."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A penalty added as a vector of factors, outside any plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

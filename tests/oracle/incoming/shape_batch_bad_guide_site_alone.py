@@ -1,5 +1,4 @@
 """The model's plates are right; the guide draws the auxiliary noise as an undeclared batch."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -12,9 +11,7 @@ def model(x):
 
 
 def guide(x):
-    noise = pyro.sample(
-        "noise", dist.Normal(torch.zeros(3), 1.0), infer={"is_auxiliary": True}
-    )  # error: PYR203
+    noise = pyro.sample("noise", dist.Normal(torch.zeros(3), 1.0), infer={"is_auxiliary": True})  # error: PYR203
     loc = pyro.param("loc", torch.zeros(3))
     pyro.sample("z", dist.Delta(loc + noise.cumsum(-1), event_dim=1))
 

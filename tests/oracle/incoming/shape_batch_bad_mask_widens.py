@@ -1,5 +1,4 @@
 """A mask of the data's length around a scalar site makes its log probability that long."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """MixtureSameFamily eats one batch dim; the bands remain."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The observation slipped out of the with block by one indentation."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Images of two axes, one plate: the pixels need to_event."""
-
 import torch
 import pyro
 import pyro.distributions as dist

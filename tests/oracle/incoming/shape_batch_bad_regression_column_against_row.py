@@ -1,5 +1,4 @@
 """nn.Linear gives a column, the targets are a row: n times n log probabilities."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The classic: all the data are observed at one scalar site and no plate stands around it."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -15,9 +14,7 @@ def model(data):
 def guide(data):
     mu_loc = pyro.param("mu_loc", torch.tensor(0.0))
     pyro.sample("mu", dist.Normal(mu_loc, 0.1))
-    pyro.sample(
-        "sigma", dist.Delta(pyro.param("sigma_map", torch.tensor(1.0), constraint=dist.constraints.positive))
-    )
+    pyro.sample("sigma", dist.Delta(pyro.param("sigma_map", torch.tensor(1.0), constraint=dist.constraints.positive)))
 
 
 data = torch.randn(20) + 3.0

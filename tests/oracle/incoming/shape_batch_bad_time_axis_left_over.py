@@ -1,5 +1,4 @@
 """Series in a plate, but the time axis belongs to nobody."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A vector of weights drawn at once, without a plate and without to_event."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The network's column is squeezed, indexed or summed into a row before it meets the targets."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """deterministic without event_dim takes every dim as an event; inside the plate event_dim=0 is right."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Dims to the right of a plate's fixed dim that no plate claims are not looked at by Pyro."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A batch dim of size one is no batch."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A vector of factors inside its plate, a sum of them outside."""
-
 import torch
 import pyro
 import pyro.distributions as dist

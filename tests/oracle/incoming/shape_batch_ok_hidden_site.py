@@ -1,5 +1,4 @@
 """A site hidden by block is in no trace, whatever its batch."""
-
 import torch
 import pyro
 import pyro.distributions as dist

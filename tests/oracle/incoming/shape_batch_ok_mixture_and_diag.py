@@ -1,5 +1,4 @@
 """Distributions that turn batch dims into something else."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Told that there are no plates, Trace_ELBO does not look at batch dims at all."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The plates may give the batch shape alone, in part, or not at all."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Each of these sites has an empty batch shape, however it gets there."""
-
 import torch
 import pyro
 import pyro.distributions as dist

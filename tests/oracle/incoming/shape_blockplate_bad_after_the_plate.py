@@ -1,5 +1,4 @@
 """The plate is closed already."""
-
 import torch
 import pyro
 import pyro.distributions as dist

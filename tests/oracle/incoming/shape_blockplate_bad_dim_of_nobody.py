@@ -1,5 +1,4 @@
 """The plate stands at -1, dim -2 is free."""
-
 import torch
 import pyro
 import pyro.distributions as dist

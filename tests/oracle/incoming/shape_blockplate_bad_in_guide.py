@@ -1,5 +1,4 @@
 """The guide leaves a plate of the model that it has not entered."""
-
 import torch
 import pyro
 import pyro.distributions as dist

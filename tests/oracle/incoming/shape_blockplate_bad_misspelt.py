@@ -1,5 +1,4 @@
 """The name of the plate to leave is misspelt."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A helper that leaves the plate is called where no plate is."""
-
 import torch
 import pyro
 import pyro.distributions as dist

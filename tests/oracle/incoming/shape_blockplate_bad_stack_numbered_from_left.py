@@ -1,5 +1,4 @@
 """plate_stack numbers its plates 0 and 1; there is no 2."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The same plate is left twice over; the second time it is gone."""
-
 import torch
 import pyro
 import pyro.distributions as dist

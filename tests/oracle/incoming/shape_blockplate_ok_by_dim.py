@@ -1,5 +1,4 @@
 """By its dim, one of two plates is left."""
-
 import torch
 import pyro
 import pyro.distributions as dist

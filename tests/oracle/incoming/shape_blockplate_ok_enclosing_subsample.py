@@ -1,5 +1,4 @@
 """A subsampled plate is left: its scale goes with it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A global variable is drawn where it is needed, outside the plate that stands around it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

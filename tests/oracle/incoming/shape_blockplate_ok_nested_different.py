@@ -1,5 +1,4 @@
 """Both plates are left, one after the other."""
-
 import torch
 import pyro
 import pyro.distributions as dist

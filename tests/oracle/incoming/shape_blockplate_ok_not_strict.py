@@ -1,5 +1,4 @@
 """strict=False takes a plate that is not there."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """plate_stack numbers its plates from the right."""
-
 import torch
 import pyro
 import pyro.distributions as dist

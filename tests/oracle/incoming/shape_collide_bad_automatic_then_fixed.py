@@ -1,5 +1,4 @@
 """The outer plate takes dim -1 by itself; the inner one asks for it too."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The dim is computed from the depth, and the depth forgets to grow."""
-
 import torch
 import pyro
 import pyro.distributions as dist

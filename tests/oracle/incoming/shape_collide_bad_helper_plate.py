@@ -1,5 +1,4 @@
 """A helper opens its own plate at dim -1, wherever it is called."""
-
 import torch
 import pyro
 import pyro.distributions as dist

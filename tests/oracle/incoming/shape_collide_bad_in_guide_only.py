@@ -1,5 +1,4 @@
 """The model counts its dims right, the guide does not."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # no pair: MCMC takes a model alone
 """Two plates at one dim under NUTS: the model alone is enough."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A plate object keeps the dim of its first entry; inside another plate that dim is taken."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A plate_stack that starts at the dim of the plate around it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A users-by-items table whose two plates are given the same dim."""
-
 import torch
 import pyro
 import pyro.distributions as dist

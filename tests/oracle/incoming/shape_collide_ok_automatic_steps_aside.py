@@ -1,5 +1,4 @@
 """An automatic dim goes to the left of the fixed one around it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The outer plate sits at -3; the automatic ones fill -1 and -2."""
-
 import torch
 import pyro
 import pyro.distributions as dist

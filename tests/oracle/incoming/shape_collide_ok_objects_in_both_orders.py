@@ -1,5 +1,4 @@
 """Two plate objects with fixed dims are entered alone, together and the other way round."""
-
 import torch
 import pyro
 import pyro.distributions as dist

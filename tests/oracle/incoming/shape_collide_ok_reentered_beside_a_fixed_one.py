@@ -1,5 +1,4 @@
 """The plate object is given its dim when it is built, so a later inner entry finds it free."""
-
 import torch
 import pyro
 import pyro.distributions as dist

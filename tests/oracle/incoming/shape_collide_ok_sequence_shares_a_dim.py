@@ -1,5 +1,4 @@
 """One after the other, plates may share a dim."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A sequential plate around a fixed one takes no dim at all."""
-
 import torch
 import pyro
 import pyro.distributions as dist

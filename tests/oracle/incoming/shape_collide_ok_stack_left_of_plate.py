@@ -1,5 +1,4 @@
 """The stack starts to the left of the plate inside it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

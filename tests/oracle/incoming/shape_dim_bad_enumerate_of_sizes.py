@@ -1,5 +1,4 @@
 """enumerate() numbers the axes from the left."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The plate is built in a helper; Pyro looks at its dim on entry."""
-
 import torch
 import pyro
 import pyro.distributions as dist

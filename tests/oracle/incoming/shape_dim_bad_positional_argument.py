@@ -1,5 +1,4 @@
 """A counter of plates, meant as the fifth argument, starts at zero."""
-
 import torch
 import pyro
 import pyro.distributions as dist

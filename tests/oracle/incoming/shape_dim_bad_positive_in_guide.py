@@ -1,5 +1,4 @@
 """A positive dim in the guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist

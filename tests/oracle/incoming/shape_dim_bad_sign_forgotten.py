@@ -1,5 +1,4 @@
 """The minus before x.dim() is missing."""
-
 import torch
 import pyro
 import pyro.distributions as dist

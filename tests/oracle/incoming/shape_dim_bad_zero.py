@@ -1,5 +1,4 @@
 """The batch axis is axis 0 of the tensor, but a plate counts from the right."""
-
 import torch
 import pyro
 import pyro.distributions as dist

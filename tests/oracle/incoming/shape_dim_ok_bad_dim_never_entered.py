@@ -1,5 +1,4 @@
 """A plate with a wrong dim that nobody enters is never looked at."""
-
 import torch
 import pyro
 import pyro.distributions as dist

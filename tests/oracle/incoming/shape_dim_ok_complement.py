@@ -1,5 +1,4 @@
 """~i turns 0, 1, 2 into -1, -2, -3."""
-
 import torch
 import pyro
 import pyro.distributions as dist

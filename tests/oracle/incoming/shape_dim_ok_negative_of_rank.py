@@ -1,5 +1,4 @@
 """The dim is the negative rank of the data."""
-
 import torch
 import pyro
 import pyro.distributions as dist

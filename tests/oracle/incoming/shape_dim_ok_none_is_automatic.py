@@ -1,5 +1,4 @@
 """dim=None asks for an automatic dim."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A range that runs downwards from -1."""
-
 import torch
 import pyro
 import pyro.distributions as dist

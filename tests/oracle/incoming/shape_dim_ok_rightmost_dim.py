@@ -1,5 +1,4 @@
 """plate_stack takes its rightmost dim from the event part of the data."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The last batch is empty."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The guide's helper makes one plate a level, of i elements."""
-
 import torch
 import pyro
 import pyro.distributions as dist

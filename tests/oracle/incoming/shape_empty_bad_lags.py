@@ -1,5 +1,4 @@
 """A series of one value has no steps."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A plate of nobody."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Nothing is missing, and the plate of the missing is built all the same."""
-
 import torch
 import pyro
 import pyro.distributions as dist

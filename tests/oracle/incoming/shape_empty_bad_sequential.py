@@ -1,5 +1,4 @@
 """A sequential plate over an empty list is no empty loop: it raises."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """max(..., 1) keeps the plate from being empty."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The levels are counted from one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

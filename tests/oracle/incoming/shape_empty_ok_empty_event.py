@@ -1,5 +1,4 @@
 """An event without elements is no plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The empty case is left out by an if."""
-
 import torch
 import pyro
 import pyro.distributions as dist

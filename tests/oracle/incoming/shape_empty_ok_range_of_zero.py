@@ -1,5 +1,4 @@
 """range(0) runs no round; the plates in it are never built."""
-
 import torch
 import pyro
 import pyro.distributions as dist

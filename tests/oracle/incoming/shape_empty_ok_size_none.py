@@ -1,5 +1,4 @@
 """size=None is a plate of any size, not of size zero."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A table indexed by group only, inside the plates of group and row."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """expand_by with the size of the neighbouring plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The group effects are not indexed by the group of each row."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -17,4 +16,4 @@ def model(group, y):
 guide = AutoNormal(model)
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceMeanField_ELBO())
 for _ in range(3):
-    svi.step(torch.tensor([0, 0, 1, 2, 2]), torch.zeros(5))
+    svi.step(torch.tensor([0,0,1,2,2]), torch.zeros(5))

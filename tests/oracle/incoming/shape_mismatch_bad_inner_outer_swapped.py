@@ -1,5 +1,4 @@
 """Automatic dims: the outer plate is the rightmost one, and the table lies the other way round."""
-
 import torch
 import pyro
 import pyro.distributions as dist

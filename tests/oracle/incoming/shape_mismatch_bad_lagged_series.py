@@ -1,5 +1,4 @@
 """The differences of a series are one shorter than the series."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """In the guide, a parameter of the number of topics stands in the plate of documents."""
-
 import torch
 import pyro
 import pyro.distributions as dist

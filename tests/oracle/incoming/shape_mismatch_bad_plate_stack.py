@@ -1,5 +1,4 @@
 """plate_stack takes its sizes from the left, the kernel was built from the right."""
-
 import torch
 import pyro
 import pyro.distributions as dist

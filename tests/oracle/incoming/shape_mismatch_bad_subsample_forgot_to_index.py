@@ -1,5 +1,4 @@
 """The minibatch is indexed in the observation but not in the mean."""
-
 import torch
 import pyro
 import pyro.distributions as dist

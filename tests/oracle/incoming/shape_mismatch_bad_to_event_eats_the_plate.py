@@ -1,5 +1,4 @@
 """to_event(1) of an n by d matrix leaves n; the matrix was transposed and leaves d."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The plate counts the columns, the distribution has the rows."""
-
 import torch
 import pyro
 import pyro.distributions as dist

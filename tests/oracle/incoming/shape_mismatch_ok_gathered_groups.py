@@ -1,5 +1,4 @@
 """Effects are gathered by index, unsqueezed or broadcast before they enter the plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -21,4 +20,4 @@ def model(group, y):
 guide = AutoNormal(model)
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceMeanField_ELBO())
 for _ in range(3):
-    svi.step(torch.tensor([0, 0, 1, 2, 2]), torch.zeros(5))
+    svi.step(torch.tensor([0,0,1,2,2]), torch.zeros(5))

@@ -1,5 +1,4 @@
 """The plate takes the caller's indices; its length is theirs."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A sequential plate claims no dim, so the vector of weights may have any length."""
-
 import torch
 import pyro
 import pyro.distributions as dist

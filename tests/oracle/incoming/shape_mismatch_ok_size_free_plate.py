@@ -1,5 +1,4 @@
 """A plate without size claims a dim and compares nothing with it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Dims of size one and missing dims broadcast to the plates."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Everything inside the subsampled plate is indexed by it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Automatic dims count from the right as the plates are entered: the table is transposed for them."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Labels of many annotators: true classes are summed out, confusion matrices are not."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The rows of the confusion matrices are left as a batch under the annotators' plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

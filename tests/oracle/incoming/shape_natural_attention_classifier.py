@@ -1,5 +1,4 @@
 """Embedded tokens, attention weights, one Bayesian output layer."""
-
 import torch
 import pyro
 import pyro.distributions as dist

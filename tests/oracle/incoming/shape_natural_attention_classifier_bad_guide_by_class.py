@@ -1,6 +1,5 @@
 # shows: PYR306 mat1 and mat2 shapes cannot be multiplied
 """The guide keeps the output layer by classes; the model multiplies before Pyro compares."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The tokens are not pooled: a class is predicted for every token of every text."""
-
 import torch
 import pyro
 import pyro.distributions as dist

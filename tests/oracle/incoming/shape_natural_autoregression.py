@@ -1,5 +1,4 @@
 """Autoregressions of several series, time as an event."""
-
 import torch
 import pyro
 import pyro.distributions as dist

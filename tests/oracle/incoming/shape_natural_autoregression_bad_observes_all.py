@@ -1,6 +1,5 @@
 # shows: PYR213 must match event_shape
 """The first values, which have no lags, are observed as well."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Time is neither an event nor a plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The affinity is indexed by sender only."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -23,9 +22,7 @@ def guide(edges):
     a, b = pyro.param("ab", torch.ones(2, BLOCKS, BLOCKS), constraint=dist.constraints.positive)
     with pyro.plate("from_block", BLOCKS, dim=-2), pyro.plate("to_block", BLOCKS, dim=-1):
         pyro.sample("affinity", dist.Beta(a, b))
-    pyro.sample(
-        "pi", dist.Dirichlet(pyro.param("pi_a", torch.ones(BLOCKS), constraint=dist.constraints.positive))
-    )
+    pyro.sample("pi", dist.Dirichlet(pyro.param("pi_a", torch.ones(BLOCKS), constraint=dist.constraints.positive)))
     logits = pyro.param("logits", torch.zeros(NODES, BLOCKS))
     with pyro.plate("nodes", NODES):
         pyro.sample("z", dist.Categorical(logits=logits))

@@ -1,5 +1,4 @@
 """A Bayesian neural network of two layers with priors for every weight."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The network's column meets the row of targets."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Cormack-Jolly-Seber survival in a plate of individuals, states summed out."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # also: PYR213 Pyro stops at the first of the two occasions
 """The histories come by occasion; the plate was sized before the transposition."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -20,9 +19,7 @@ def model(capture_history):
             with poutine.mask(mask=first):
                 survives = phi[..., max(t - 1, 0), None] * z if phi.dim() > 1 else phi[max(t - 1, 0)] * z
                 z = pyro.sample("z_{}".format(t), dist.Bernoulli(survives), infer={"enumerate": "parallel"})
-                pyro.sample(
-                    "y_{}".format(t), dist.Bernoulli(rho * z), obs=capture_history.t()[:, t]
-                )  # error: PYR213, PYR213
+                pyro.sample("y_{}".format(t), dist.Bernoulli(rho * z), obs=capture_history.t()[:, t])  # error: PYR213, PYR213
             first |= capture_history[:, t].bool()
 
 

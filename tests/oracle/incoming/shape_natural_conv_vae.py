@@ -1,5 +1,4 @@
 """A convolutional autoencoder of small images."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -12,10 +11,7 @@ class ConvVAE(nn.Module):
         super().__init__()
         self.z_dim = z_dim
         self.encoder = nn.Sequential(
-            nn.Conv2d(1, 3, kernel_size=3, stride=2, padding=1),
-            nn.ReLU(),
-            nn.Flatten(),
-            nn.Linear(3 * 4 * 4, 2 * z_dim),
+            nn.Conv2d(1, 3, kernel_size=3, stride=2, padding=1), nn.ReLU(), nn.Flatten(), nn.Linear(3 * 4 * 4, 2 * z_dim)
         )
         self.project = nn.Linear(z_dim, 3 * 4 * 4)
         self.decoder = nn.ConvTranspose2d(3, 1, kernel_size=4, stride=2, padding=1)

@@ -1,5 +1,4 @@
 """A sequence model with gated transitions and an RNN in the guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -44,9 +43,7 @@ class DMM(nn.Module):
                 both = self.combine(torch.cat((z_prev, rnn_output[:, t - 1, :]), dim=-1))
                 loc, log_scale = both.chunk(2, dim=-1)
                 with pyro.poutine.scale(scale=annealing):
-                    z_dist = dist.Normal(loc, torch.nn.functional.softplus(log_scale)).mask(
-                        mask[:, t - 1 : t]
-                    )
+                    z_dist = dist.Normal(loc, torch.nn.functional.softplus(log_scale)).mask(mask[:, t - 1 : t])
                     z_prev = pyro.sample("z_%d" % t, z_dist.to_event(1))
 
 

@@ -1,5 +1,4 @@
 """Emissions of four sequences by three dims, with no event dim."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -28,11 +27,7 @@ class DMM(nn.Module):
                 with pyro.poutine.scale(scale=annealing):
                     step = dist.Normal(loc, log_scale.exp()).mask(mask[:, t - 1 : t]).to_event(1)
                     z_t = pyro.sample("z_%d" % t, step)
-                emission = (
-                    dist.Bernoulli(self.emitter(z_t).unsqueeze(1))
-                    .mask(mask[:, t - 1, None, None])
-                    .to_event(1)
-                )
+                emission = dist.Bernoulli(self.emitter(z_t).unsqueeze(1)).mask(mask[:, t - 1, None, None]).to_event(1)
                 pyro.sample("obs_x_%d" % t, emission, obs=batch[:, t - 1, :])  # error: PYR203
                 z_prev = z_t
 
@@ -48,9 +43,7 @@ class DMM(nn.Module):
                 both = self.combine(torch.cat((z_prev, rnn_output[:, t - 1, :]), dim=-1))
                 loc, log_scale = both.chunk(2, dim=-1)
                 with pyro.poutine.scale(scale=annealing):
-                    z_dist = dist.Normal(loc, torch.nn.functional.softplus(log_scale)).mask(
-                        mask[:, t - 1 : t]
-                    )
+                    z_dist = dist.Normal(loc, torch.nn.functional.softplus(log_scale)).mask(mask[:, t - 1 : t])
                     z_prev = pyro.sample("z_%d" % t, z_dist.to_event(1))
 
 

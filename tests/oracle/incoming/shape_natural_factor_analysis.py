@@ -1,5 +1,4 @@
 """Factor analysis with subsampled rows and an amortised guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist

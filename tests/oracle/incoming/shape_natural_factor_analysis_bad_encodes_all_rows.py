@@ -1,5 +1,4 @@
 """The guide encodes all rows inside the plate of a minibatch."""
-
 import torch
 import pyro
 import pyro.distributions as dist

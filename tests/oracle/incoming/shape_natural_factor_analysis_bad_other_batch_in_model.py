@@ -1,5 +1,4 @@
 """The model's minibatch has its own default size."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Density estimation by a conditional normalising flow, one plate over the rows."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Without the plate the rows are a batch of nobody."""
-
 import torch
 import pyro
 import pyro.distributions as dist

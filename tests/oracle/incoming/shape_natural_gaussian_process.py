@@ -1,5 +1,4 @@
 """A latent function with a squared exponential kernel at the data's points."""
-
 import torch
 import pyro
 import pyro.distributions as dist

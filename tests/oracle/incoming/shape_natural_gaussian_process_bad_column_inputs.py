@@ -1,6 +1,5 @@
 # shows: PYR205 Shape mismatch inside plate('data')
 """The inducing grid has more points than the data."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The guide of the latent function forgets that it is one vector."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # shows: PYR213 must match event_shape
 """The data come as coordinates by points, and only the plate was told."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -22,14 +21,10 @@ def model(data):
         scales = pyro.sample("scales", dist.LogNormal(torch.zeros(d), 1.0).to_event(1))
     with pyro.plate("data", N):
         assignment = pyro.sample("assignment", dist.Categorical(weights))
-        pyro.sample(
-            "obs", dist.Normal(locs[assignment], scales[assignment]).to_event(1), obs=data
-        )  # error: PYR213
+        pyro.sample("obs", dist.Normal(locs[assignment], scales[assignment]).to_event(1), obs=data)  # error: PYR213
 
 
 guide = AutoDelta(poutine.block(model, hide=["assignment"]))
-svi = SVI(
-    model, guide, pyro.optim.Adam({"lr": 0.1, "betas": (0.8, 0.99)}), TraceEnum_ELBO(max_plate_nesting=1)
-)
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.1, "betas": (0.8, 0.99)}), TraceEnum_ELBO(max_plate_nesting=1))
 for _ in range(3):
     svi.step(data.t())

@@ -1,5 +1,4 @@
 """The mixture's components lost the to_event of their coordinates."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -25,8 +24,6 @@ def model(data):
 
 
 guide = AutoDelta(poutine.block(model, hide=["assignment"]))
-svi = SVI(
-    model, guide, pyro.optim.Adam({"lr": 0.1, "betas": (0.8, 0.99)}), TraceEnum_ELBO(max_plate_nesting=1)
-)
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.1, "betas": (0.8, 0.99)}), TraceEnum_ELBO(max_plate_nesting=1))
 for _ in range(3):
     svi.step(data)

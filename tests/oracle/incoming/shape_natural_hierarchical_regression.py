@@ -1,5 +1,4 @@
 """Varying intercepts and slopes for counties, with a predictor at each level."""
-
 import torch
 import pyro
 import pyro.distributions as dist

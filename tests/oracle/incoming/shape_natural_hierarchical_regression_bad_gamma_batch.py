@@ -1,5 +1,4 @@
 """The two coefficients of the county level are a batch of nobody."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The intercepts enter the houses' plate one a county."""
-
 import torch
 import pyro
 import pyro.distributions as dist

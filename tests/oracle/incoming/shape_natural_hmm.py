@@ -1,5 +1,4 @@
 """A hidden Markov model over a batch of binary melodies."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # shows: PYR205 mismatch
 """The sequences stand at the tones' dim and the other way round."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -26,9 +25,7 @@ def model(sequences, lengths):
                 x = pyro.sample("x_{}".format(t), dist.Categorical(probs_x[x]))
                 with tones_plate as tone:
                     y_probs = Vindex(probs_y)[x.squeeze(-1)] if x.dim() == 1 else probs_y[x.squeeze(-1)]
-                    pyro.sample(
-                        "y_{}".format(t), dist.Bernoulli(y_probs), obs=sequences[:, t]
-                    )  # error: PYR205
+                    pyro.sample("y_{}".format(t), dist.Bernoulli(y_probs), obs=sequences[:, t])  # error: PYR205
 
 
 torch.manual_seed(0)

@@ -1,5 +1,4 @@
 """The rows of the transition matrix are left as a batch."""
-
 import torch
 import pyro
 import pyro.distributions as dist

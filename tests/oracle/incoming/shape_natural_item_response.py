@@ -1,5 +1,4 @@
 """Two-parameter item response with persons in rows."""
-
 import torch
 import pyro
 import pyro.distributions as dist

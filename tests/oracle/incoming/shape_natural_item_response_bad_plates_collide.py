@@ -1,5 +1,4 @@
 """Both plates get dim -1."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # shows: PYR202 Shape mismatch inside plate('words')
 """Latent Dirichlet allocation under a loss that is told of one plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -20,9 +19,7 @@ def model(data, batch_size=None):
         data = data[:, ind]
         doc_topics = pyro.sample("doc_topics", dist.Dirichlet(topic_weights))
         with pyro.plate("words", LENGTH):
-            word_topics = pyro.sample(
-                "word_topics", dist.Categorical(doc_topics), infer={"enumerate": "parallel"}
-            )
+            word_topics = pyro.sample("word_topics", dist.Categorical(doc_topics), infer={"enumerate": "parallel"})
             pyro.sample("doc_words", dist.Categorical(topic_words[word_topics]), obs=data)
 
 
@@ -32,9 +29,7 @@ def make_predictor():
 
 
 def parametrized_guide(predictor, data, batch_size=None):
-    topic_weights_posterior = pyro.param(
-        "topic_weights_posterior", lambda: torch.ones(TOPICS), constraint=constraints.positive
-    )
+    topic_weights_posterior = pyro.param("topic_weights_posterior", lambda: torch.ones(TOPICS), constraint=constraints.positive)
     topic_words_posterior = pyro.param(
         "topic_words_posterior", lambda: torch.ones(TOPICS, WORDS), constraint=constraints.greater_than(0.5)
     )
@@ -51,8 +46,6 @@ def parametrized_guide(predictor, data, batch_size=None):
 
 data = torch.randint(WORDS, (LENGTH, DOCUMENTS), generator=torch.Generator().manual_seed(1))
 guide = functools.partial(parametrized_guide, make_predictor())
-svi = SVI(
-    model, guide, pyro.optim.ClippedAdam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)
-)  # error: PYR202
+svi = SVI(model, guide, pyro.optim.ClippedAdam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1))  # error: PYR202
 for batch_size in (None, 2):
     svi.step(data, batch_size=batch_size)

@@ -1,5 +1,4 @@
 """The topic posterior was laid out by words instead of by topics."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -19,9 +18,7 @@ def model(data, batch_size=None):
         data = data[:, ind]
         doc_topics = pyro.sample("doc_topics", dist.Dirichlet(topic_weights))
         with pyro.plate("words", LENGTH):
-            word_topics = pyro.sample(
-                "word_topics", dist.Categorical(doc_topics), infer={"enumerate": "parallel"}
-            )
+            word_topics = pyro.sample("word_topics", dist.Categorical(doc_topics), infer={"enumerate": "parallel"})
             pyro.sample("doc_words", dist.Categorical(topic_words[word_topics]), obs=data)
 
 
@@ -31,9 +28,7 @@ def make_predictor():
 
 
 def parametrized_guide(predictor, data, batch_size=None):
-    topic_weights_posterior = pyro.param(
-        "topic_weights_posterior", lambda: torch.ones(TOPICS), constraint=constraints.positive
-    )
+    topic_weights_posterior = pyro.param("topic_weights_posterior", lambda: torch.ones(TOPICS), constraint=constraints.positive)
     topic_words_posterior = pyro.param(
         "topic_words_posterior", lambda: torch.ones(WORDS, TOPICS), constraint=constraints.greater_than(0.5)
     )

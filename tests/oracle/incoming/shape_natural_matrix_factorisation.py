@@ -1,5 +1,4 @@
 """Ratings by inner products of user and item vectors, with missing entries masked."""
-
 import torch
 import pyro
 import pyro.distributions as dist

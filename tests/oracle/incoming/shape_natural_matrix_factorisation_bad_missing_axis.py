@@ -1,6 +1,5 @@
 # shows: PYR306 The size of tensor a (5) must match
 """The users' parameters lack the axis that the items' plate occupies."""
-
 import torch
 import pyro
 import pyro.distributions as dist

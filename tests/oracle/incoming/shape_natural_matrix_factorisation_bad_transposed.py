@@ -1,5 +1,4 @@
 """The table of ratings comes transposed."""
-
 import torch
 import pyro
 import pyro.distributions as dist

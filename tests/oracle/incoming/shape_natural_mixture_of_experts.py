@@ -1,5 +1,4 @@
 """A gate chooses between linear experts for every row."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The gate's logits are averaged over the rows instead of taken for each of them."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Two outcomes regressed on the same features with a shared error covariance."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The multivariate likelihood was exchanged for independent ones, without to_event."""
-
 import torch
 import pyro
 import pyro.distributions as dist

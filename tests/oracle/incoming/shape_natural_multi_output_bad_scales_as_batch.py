@@ -1,5 +1,4 @@
 """The scales of the outcomes are drawn as a batch of nobody."""
-
 import torch
 import pyro
 import pyro.distributions as dist

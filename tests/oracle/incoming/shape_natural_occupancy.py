@@ -1,5 +1,4 @@
 """Site occupancy with imperfect detection: presence of every site summed out."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Both plates of the survey are given dim -1."""
-
 import torch
 import pyro
 import pyro.distributions as dist

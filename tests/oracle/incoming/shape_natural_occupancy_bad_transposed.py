@@ -1,5 +1,4 @@
 """Detections come as sites by visits."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Ordinal regression with cutpoints by cumulative sums."""
-
 import torch
 import pyro
 import pyro.distributions as dist

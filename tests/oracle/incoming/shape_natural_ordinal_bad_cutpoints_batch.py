@@ -1,5 +1,4 @@
 """The gaps between the cutpoints are three draws of nobody."""
-
 import torch
 import pyro
 import pyro.distributions as dist

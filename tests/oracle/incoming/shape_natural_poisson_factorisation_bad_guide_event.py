@@ -1,7 +1,6 @@
 # also: PYR305 Pyro stops at the first of the two sites
 # shows: PYR305 t() expects a tensor
 """The guide's helper takes both axes for the event; the model trips over the value before Pyro compares."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -22,9 +21,7 @@ def model(counts):
 
 def log_normal(name, *shape):
     loc = pyro.param(name + "_loc", lambda: torch.zeros(*shape))
-    scale = pyro.param(
-        name + "_scale", lambda: 0.1 * torch.ones(*shape), constraint=dist.constraints.positive
-    )
+    scale = pyro.param(name + "_scale", lambda: 0.1 * torch.ones(*shape), constraint=dist.constraints.positive)
     return pyro.sample(name, dist.LogNormal(loc, scale).to_event(len(shape)))  # error: PYR305, PYR305
 
 

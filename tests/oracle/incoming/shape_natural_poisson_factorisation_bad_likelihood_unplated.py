@@ -1,5 +1,4 @@
 """The likelihood of the table stands in one plate only."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -20,9 +19,7 @@ def model(counts):
 
 def log_normal(name, *shape):
     loc = pyro.param(name + "_loc", lambda: torch.zeros(*shape))
-    scale = pyro.param(
-        name + "_scale", lambda: 0.1 * torch.ones(*shape), constraint=dist.constraints.positive
-    )
+    scale = pyro.param(name + "_scale", lambda: 0.1 * torch.ones(*shape), constraint=dist.constraints.positive)
     return pyro.sample(name, dist.LogNormal(loc, scale).to_event(1))
 
 

@@ -1,5 +1,4 @@
 """A penalised spline: basis functions by outer differences, coefficients as a random walk."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The basis is summed over the data instead of over the knots."""
-
 import torch
 import pyro
 import pyro.distributions as dist

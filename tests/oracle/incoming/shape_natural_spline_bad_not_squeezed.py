@@ -1,5 +1,4 @@
 """The spline's mean stays a column."""
-
 import torch
 import pyro
 import pyro.distributions as dist

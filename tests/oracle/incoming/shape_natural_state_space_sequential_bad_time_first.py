@@ -1,5 +1,4 @@
 """The series come with time in front."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -22,12 +21,7 @@ class LocalLevel:
         m = pyro.param("m", lambda: torch.zeros(self.T, self.n))
         s = pyro.param("s", lambda: torch.ones(self.T, self.n), constraint=dist.constraints.positive)
         with pyro.plate("series", self.n, dim=-1):
-            pyro.sample(
-                "q",
-                dist.Delta(
-                    pyro.param("q_map", torch.full((self.n,), 0.3), constraint=dist.constraints.positive)
-                ),
-            )
+            pyro.sample("q", dist.Delta(pyro.param("q_map", torch.full((self.n,), 0.3), constraint=dist.constraints.positive)))
             for t in range(self.T):
                 pyro.sample(f"level_{t}", dist.Normal(m[t], s[t]))
 

@@ -1,5 +1,4 @@
 """A truncated Dirichlet process by stick-breaking, drawn per group."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -27,9 +26,7 @@ def model(data):
 
 
 def guide(data):
-    kappa = pyro.param(
-        "kappa", lambda: dist.Uniform(0.5, 2.0).sample([T - 1]), constraint=dist.constraints.positive
-    )
+    kappa = pyro.param("kappa", lambda: dist.Uniform(0.5, 2.0).sample([T - 1]), constraint=dist.constraints.positive)
     tau = pyro.param("tau", lambda: dist.MultivariateNormal(torch.zeros(2), 3 * torch.eye(2)).sample([T]))
     pyro.sample("alpha", dist.LogNormal(pyro.param("a", torch.tensor(0.0)), 0.1))
     with pyro.plate("beta_plate", T - 1):

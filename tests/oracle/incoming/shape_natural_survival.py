@@ -1,5 +1,4 @@
 """Weibull survival times with right censoring, by two plates over the split data."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The scale is of all patients, the plate of the dead."""
-
 import torch
 import pyro
 import pyro.distributions as dist

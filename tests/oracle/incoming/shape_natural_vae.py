@@ -1,5 +1,4 @@
 """A variational autoencoder with fully connected encoder and decoder."""
-
 import torch
 import pyro
 import pyro.distributions as dist

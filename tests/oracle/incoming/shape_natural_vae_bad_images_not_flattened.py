@@ -1,6 +1,5 @@
 # shows: PYR213 must match event_shape
 """The images are observed as they come, the decoder's output is flat."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The autoencoder's pixels lost their to_event."""
-
 import torch
 import pyro
 import pyro.distributions as dist

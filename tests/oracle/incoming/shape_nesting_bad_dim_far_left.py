@@ -1,5 +1,4 @@
 """A single plate, but at dim -2: the nesting is its dim, not the number of plates."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # shows: PYR202 Shape mismatch inside plate('words')
 """With an enumerated label the dim that was not allowed for is taken by the enumeration."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A helper builds the loss from the number of plates it believes in."""
-
 import torch
 import pyro
 import pyro.distributions as dist

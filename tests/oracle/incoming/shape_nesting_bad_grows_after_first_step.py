@@ -1,5 +1,4 @@
 """TraceEnum_ELBO guesses the nesting in its first step; then the model grows a plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -19,9 +18,7 @@ def model(x, by_day):
 
 
 def guide(x, by_day):
-    pyro.sample(
-        "p", dist.Delta(pyro.param("p_map", torch.tensor(0.5), constraint=dist.constraints.unit_interval))
-    )
+    pyro.sample("p", dist.Delta(pyro.param("p_map", torch.tensor(0.5), constraint=dist.constraints.unit_interval)))
 
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), TraceEnum_ELBO())

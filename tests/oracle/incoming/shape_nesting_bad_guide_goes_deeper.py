@@ -1,5 +1,4 @@
 """Only the guide has the second plate: an auxiliary draw for every annotator."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The number comes from a configuration that was written for the flat model."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -21,7 +20,5 @@ def guide(y):
         pyro.sample("rate", dist.Gamma(shape, 1.0))
 
 
-svi = SVI(
-    model, guide, pyro.optim.Adam({"lr": CONFIG["lr"]}), TraceMeanField_ELBO(**CONFIG["loss"])
-)  # error: PYR202
+svi = SVI(model, guide, pyro.optim.Adam({"lr": CONFIG["lr"]}), TraceMeanField_ELBO(**CONFIG["loss"]))  # error: PYR202
 svi.step(torch.ones(7, 2))

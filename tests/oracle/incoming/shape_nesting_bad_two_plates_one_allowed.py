@@ -1,5 +1,4 @@
 """Two nested plates under a loss that is told of one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # shows: PYR202 collide at dim
 """The particles' own plate goes to the left of the promised nesting, where a plate already is."""
-
 import torch
 import pyro
 import pyro.distributions as dist

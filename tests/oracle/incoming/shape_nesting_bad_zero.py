@@ -1,5 +1,4 @@
 """max_plate_nesting=0 although the data stand in a plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

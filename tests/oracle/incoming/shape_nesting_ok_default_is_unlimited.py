@@ -1,5 +1,4 @@
 """Four plates deep, and nobody promised less."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The promise may be exact or generous."""
-
 import torch
 import pyro
 import pyro.distributions as dist

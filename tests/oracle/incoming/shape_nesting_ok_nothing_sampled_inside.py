@@ -1,5 +1,4 @@
 """The second plate holds parameters only, so no site is two plates deep."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A sequential plate around a vectorized one: the nesting is one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Three plates, never two at a time."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -15,6 +14,6 @@ def model(ys):
 
 
 guide = AutoDelta(model)
-svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), RenyiELBO(alpha=0.2, max_plate_nesting=1))
+svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), RenyiELBO(alpha=0.2,max_plate_nesting=1))
 for _ in range(3):
-    svi.step({"a": torch.zeros(3), "b": torch.zeros(2), "c": torch.zeros(1)})
+    svi.step({"a":torch.zeros(3),"b":torch.zeros(2),"c":torch.zeros(1)})

@@ -1,5 +1,4 @@
 """Particles and an enumerated label to the left of two plates."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -24,4 +23,4 @@ def guide(words):
 elbo = TraceEnum_ELBO(num_particles=2, vectorize_particles=True, max_plate_nesting=2)
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), elbo)
 for _ in range(3):
-    svi.step(torch.zeros(4, 2).long())
+    svi.step(torch.zeros(4,2).long())

@@ -1,5 +1,4 @@
 """A column of targets where the plate stands at dim -2 of another number of rows."""
-
 import torch
 import pyro
 import pyro.distributions as dist

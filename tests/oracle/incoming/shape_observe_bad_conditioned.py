@@ -1,5 +1,4 @@
 """The data come in by condition, of another length than the plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The decoder gives one pixel too many."""
-
 import torch
 import pyro
 import pyro.distributions as dist

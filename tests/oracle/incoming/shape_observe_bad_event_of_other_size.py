@@ -1,6 +1,5 @@
 # shows: PYR213 The right-most size of value must match event_shape
 """A vector of five words' counts under a distribution over six."""
-
 import torch
 import pyro
 import pyro.distributions as dist

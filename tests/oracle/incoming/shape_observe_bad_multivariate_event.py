@@ -1,6 +1,5 @@
 # shows: PYR213 The right-most size of value must match event_shape
 """Points in the plane under a normal distribution in space."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Predictions for the training set, targets of the test set."""
-
 import torch
 import pyro
 import pyro.distributions as dist

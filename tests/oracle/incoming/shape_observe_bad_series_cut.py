@@ -1,5 +1,4 @@
 """The mean is of all times, the observation of all but the first."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The table is observed with its axes exchanged."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Observations that broadcast to the shape of the distribution, and the other way round."""
-
 import torch
 import pyro
 import pyro.distributions as dist

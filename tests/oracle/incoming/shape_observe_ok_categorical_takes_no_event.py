@@ -1,5 +1,4 @@
 """Categorical over words has scalar events; one_hot ones are for OneHotCategorical."""
-
 import torch
 import pyro
 import pyro.distributions as dist

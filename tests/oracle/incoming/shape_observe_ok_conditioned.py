@@ -1,5 +1,4 @@
 """Conditioned data of the plate's own length."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Both sides are cut alike."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -14,9 +13,7 @@ def model(series):
 
 
 def guide(series):
-    pyro.sample(
-        "phi", dist.Delta(pyro.param("p", torch.tensor(0.1), constraint=dist.constraints.interval(-1.0, 1.0)))
-    )
+    pyro.sample("phi", dist.Delta(pyro.param("p", torch.tensor(0.1), constraint=dist.constraints.interval(-1.0, 1.0))))
 
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())

@@ -1,5 +1,4 @@
 """The categories are counted from the data."""
-
 import torch
 import pyro
 import pyro.distributions as dist

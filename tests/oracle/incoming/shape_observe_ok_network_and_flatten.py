@@ -1,5 +1,4 @@
 """Images are flattened by view, reshape or nn.Flatten before they are observed."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A mask built from differences is one too short."""
-
 import torch
 import pyro
 import pyro.distributions as dist

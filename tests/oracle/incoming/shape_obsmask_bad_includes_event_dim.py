@@ -1,5 +1,4 @@
 """The mask has one flag for every coordinate, but the vector is one event."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -10,9 +9,7 @@ from pyro.infer.autoguide import AutoDelta
 def model(x):
     scale = pyro.sample("scale", dist.LogNormal(0.0, 1.0))
     with pyro.plate("n", len(x)):
-        pyro.sample(
-            "x", dist.Normal(torch.zeros(3), scale.expand(3)).to_event(1), obs=x, obs_mask=x > 0
-        )  # error: PYR212
+        pyro.sample("x", dist.Normal(torch.zeros(3), scale.expand(3)).to_event(1), obs=x, obs_mask=x > 0)  # error: PYR212
 
 
 guide = AutoDelta(model)

@@ -1,5 +1,4 @@
 """The minibatch is indexed, its mask is not."""
-
 import torch
 import pyro
 import pyro.distributions as dist

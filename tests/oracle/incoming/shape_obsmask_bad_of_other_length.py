@@ -1,5 +1,4 @@
 """The mask counts the months, the data are years."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The table's mask is transposed."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A mask stacked for two outcomes at the site of one."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A flag for every column broadcasts over the rows."""
-
 import torch
 import pyro
 import pyro.distributions as dist

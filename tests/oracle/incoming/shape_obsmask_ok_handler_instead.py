@@ -1,5 +1,4 @@
 """poutine.mask and Distribution.mask take the flags as well."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Mask and data are indexed together."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """obs_mask=None is no mask."""
-
 import torch
 import pyro
 import pyro.distributions as dist

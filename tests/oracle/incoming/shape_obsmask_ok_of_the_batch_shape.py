@@ -1,5 +1,4 @@
 """A mask of the batch shape, and one of a single flag."""
-
 import torch
 import pyro
 import pyro.distributions as dist

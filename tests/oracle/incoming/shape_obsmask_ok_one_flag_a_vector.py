@@ -1,5 +1,4 @@
 """One flag for every vector."""
-
 import torch
 import pyro
 import pyro.distributions as dist

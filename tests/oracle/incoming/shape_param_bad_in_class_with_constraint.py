@@ -1,5 +1,4 @@
 """A scale for every group and one more."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The local parameters have the size of the minibatch instead of the data."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """In two plates the parameter has the sizes the wrong way round."""
-
 import torch
 import pyro
 import pyro.distributions as dist

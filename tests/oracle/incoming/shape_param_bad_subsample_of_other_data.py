@@ -1,5 +1,4 @@
 """pyro.subsample of a tensor that has another number of rows than the plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The data are handed over transposed."""
-
 import torch
 import pyro
 import pyro.distributions as dist

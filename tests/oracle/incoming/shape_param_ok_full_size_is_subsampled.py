@@ -1,5 +1,4 @@
 """A parameter of the plate's full size is subsampled by the plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -15,9 +14,7 @@ def model(x):
 def guide(x):
     with pyro.plate("data", len(x), subsample_size=4):
         loc = pyro.param("loc", torch.zeros(len(x)), event_dim=0)
-        scale = pyro.param(
-            "scale", lambda: torch.ones(len(x)), constraint=dist.constraints.positive, event_dim=0
-        )
+        scale = pyro.param("scale", lambda: torch.ones(len(x)), constraint=dist.constraints.positive, event_dim=0)
         assert loc.shape == scale.shape == (4,)
         pyro.sample("z", dist.Normal(loc, scale))
 

@@ -1,5 +1,4 @@
 """The parameter stands before the plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A sequential plate has no dim to compare with."""
-
 import torch
 import pyro
 import pyro.distributions as dist

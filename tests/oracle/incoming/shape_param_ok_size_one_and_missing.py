@@ -1,5 +1,4 @@
 """A size of one, or no such dim at all, is shared by the plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

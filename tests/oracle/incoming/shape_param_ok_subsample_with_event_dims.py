@@ -1,5 +1,4 @@
 """pyro.subsample of rows of vectors, and of a scalar batch beside it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

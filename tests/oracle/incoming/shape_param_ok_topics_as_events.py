@@ -1,5 +1,4 @@
 """A matrix of one simplex a topic, declared with event_dim=1."""
-
 import torch
 import pyro
 import pyro.distributions as dist

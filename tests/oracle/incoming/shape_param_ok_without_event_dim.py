@@ -1,5 +1,4 @@
 """Without event_dim nothing is checked and nothing subsampled."""
-
 import torch
 import pyro
 import pyro.distributions as dist

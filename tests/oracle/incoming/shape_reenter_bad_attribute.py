@@ -1,5 +1,4 @@
 """A plate kept on the object is entered by the method and by the method that it calls."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Plates built at import time are no sites; nested, their common name is noticed."""
-
 import torch
 import pyro
 import pyro.distributions as dist

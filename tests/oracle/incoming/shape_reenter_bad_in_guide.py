@@ -1,5 +1,4 @@
 """The guide enters its plate again for the second site."""
-
 import torch
 import pyro
 import pyro.distributions as dist

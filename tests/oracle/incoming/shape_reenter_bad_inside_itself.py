@@ -1,5 +1,4 @@
 """A helper enters the plate that its caller is already in."""
-
 import torch
 import pyro
 import pyro.distributions as dist

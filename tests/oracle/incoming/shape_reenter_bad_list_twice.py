@@ -1,5 +1,4 @@
 """A list of plates in which one stands twice."""
-
 import torch
 import pyro
 import pyro.distributions as dist

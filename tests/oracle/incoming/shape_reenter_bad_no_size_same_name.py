@@ -1,5 +1,4 @@
 """Two plates without size and of one name, one in the other."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,6 +1,5 @@
 # shows: PYR207 cannot install a Messenger instance twice
 """All pairs of a sequential plate with itself: Pyro refuses the second entry in other words."""
-
 import torch
 import pyro
 import pyro.distributions as dist

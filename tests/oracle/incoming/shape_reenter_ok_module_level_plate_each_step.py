@@ -1,5 +1,4 @@
 """A plate built once at module level serves model, guide and all steps."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """One plate object, entered three times in sequence."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A helper enters a plate, leaves it and hands it on to be entered again."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Either branch enters the plate, never both."""
-
 import torch
 import pyro
 import pyro.distributions as dist

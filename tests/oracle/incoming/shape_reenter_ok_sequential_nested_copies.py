@@ -1,5 +1,4 @@
 """All pairs by sequential plates of different names."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Two plates over the same nodes have two names."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The minibatch is put in by condition, one index too many."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A list of indices, and subsample_size left over from before."""
-
 import torch
 import pyro
 import pyro.distributions as dist

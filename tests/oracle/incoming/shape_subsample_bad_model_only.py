@@ -1,5 +1,4 @@
 """The guide takes all rows; the model wants a minibatch and is handed all of them."""
-
 import torch
 import pyro
 import pyro.distributions as dist

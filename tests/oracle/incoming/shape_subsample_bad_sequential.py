@@ -1,5 +1,4 @@
 """Sequential plates replay their indices as well."""
-
 import torch
 import pyro
 import pyro.distributions as dist

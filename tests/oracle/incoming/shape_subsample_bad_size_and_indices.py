@@ -1,5 +1,4 @@
 """Both the indices and another size are given."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The guide subsamples five rows, the model, which is given them, asks for six."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """An autoguide that is told how to make the subsampled plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

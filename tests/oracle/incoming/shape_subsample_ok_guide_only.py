@@ -1,5 +1,4 @@
 """Only the guide subsamples; the model is given its indices and says nothing of a size."""
-
 import torch
 import pyro
 import pyro.distributions as dist

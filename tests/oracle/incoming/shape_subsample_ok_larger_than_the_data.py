@@ -1,5 +1,4 @@
 """A minibatch of all the data: the size asked for is the size of the plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The guide has no such plate, so the model draws its own minibatch."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """One constant, used by model and guide."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Indices and their own length, in several spellings."""
-
 import torch
 import pyro
 import pyro.distributions as dist

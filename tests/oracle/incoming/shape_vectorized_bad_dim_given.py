@@ -1,5 +1,4 @@
 """A plate with a dim is vectorized by that alone."""
-
 import torch
 import pyro
 import pyro.distributions as dist

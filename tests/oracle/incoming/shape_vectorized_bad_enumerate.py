@@ -1,5 +1,4 @@
 """enumerate() runs through the plate as for does."""
-
 import torch
 import pyro
 import pyro.distributions as dist

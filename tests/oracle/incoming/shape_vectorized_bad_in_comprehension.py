@@ -1,5 +1,4 @@
 """A comprehension runs through the plate inside of it."""
-
 import torch
 import pyro
 import pyro.distributions as dist
@@ -13,9 +12,7 @@ def model(x):
     labels = pyro.plate("labels", 2)
     with labels:
         pyro.sample("y", dist.Normal(0.0, 1.0), obs=torch.zeros(2))
-    return [
-        pyro.sample(f"w_{k}", dist.Normal(0.0, 1.0), obs=torch.zeros(())) for k in labels
-    ]  # error: PYR208
+    return [pyro.sample(f"w_{k}", dist.Normal(0.0, 1.0), obs=torch.zeros(())) for k in labels]  # error: PYR208
 
 
 def guide(x):

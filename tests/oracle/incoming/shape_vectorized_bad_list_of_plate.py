@@ -1,5 +1,4 @@
 """The indices are wanted as a list, inside the plate."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """One plate object at module level: the guide enters it, the model runs through it."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Entered by with for the prior, run through by for in the likelihood."""
-
 import torch
 import pyro
 import pyro.distributions as dist

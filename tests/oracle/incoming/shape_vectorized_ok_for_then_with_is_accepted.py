@@ -1,5 +1,4 @@
 """The other order is let through: after the for, with enters the plate without a dim."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """The indices that the with statement binds may be run through."""
-
 import torch
 import pyro
 import pyro.distributions as dist

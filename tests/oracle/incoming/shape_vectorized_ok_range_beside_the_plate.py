@@ -1,5 +1,4 @@
 """range() is what runs, the plate is only entered."""
-
 import torch
 import pyro
 import pyro.distributions as dist

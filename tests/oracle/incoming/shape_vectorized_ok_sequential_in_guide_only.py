@@ -1,5 +1,4 @@
 """The model enters the plate, the guide runs through its own of that name."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """Run through twice, one after the other."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -1,5 +1,4 @@
 """A plate to enter and another one to run through."""
-
 import torch
 import pyro
 import pyro.distributions as dist

@@ -16,5 +16,5 @@ def guide(y):
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
 
 
-svi = SVI(model, guide, Adam({"lr": 0.1}), EnergyDistance(num_particles=4, max_plate_nesting=1))
+svi = SVI(model, guide, Adam({"lr": 0.1}), EnergyDistance(num_particles=4, max_plate_nesting=2))
 svi.step(torch.zeros(3))
