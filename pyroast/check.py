@@ -262,7 +262,7 @@ def _side(sites: Iterable[Site]) -> SideReport | None:
     if not chosen:
         return None
     site = chosen[0]
-    from pyroast.trace import name_text
+    from pyroast.trace import PARTICLES, name_text
 
     observed = {True: "yes", False: "no", None: "unknown"}[site.observed]
     if len({one.observed for one in chosen}) > 1:
@@ -271,7 +271,11 @@ def _side(sites: Iterable[Site]) -> SideReport | None:
     shown = "?" if fn is None else fn.name if fn.name != "Independent" or fn.base is None else _innermost(fn)
     return SideReport(
         shown,
-        tuple("?" if frame is None else name_text(frame.name) for frame in site.frames),
+        tuple(
+            "?" if frame is None else name_text(frame.name)
+            for frame in site.frames
+            if frame is None or frame.name.literal != PARTICLES
+        ),
         observed,
         "unknown" if site.enumerate == "unknown" else "yes" if site.enumerate else "no",
         " or ".join(dict.fromkeys(describe(one.presence) for one in chosen if one.presence)),

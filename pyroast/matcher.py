@@ -107,6 +107,7 @@ def align(pair: Pair) -> Alignment:
     _check_enumeration(pair, unknown)
     if pair.foreign:
         unknown.append(Unknown("the backend may not be Pyro's", pair.path, pair.span))
+    unknown.extend(Unknown(note, pair.path, pair.span) for note in pair.notes)
     if pair.loss.custom:
         unknown.append(Unknown("the loss is a function of the program", pair.loss.path, pair.loss.span))
     return Alignment(pair, tuple(rows), tuple(plates), (*model.hidden, *guide.hidden), _distinct(unknown))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.objects import class_attribute, library_bases
 from pyroast.interpret.roots import Program
-from pyroast.protocol import PairCall
+from pyroast.protocol import PairCall, PairRun
+from pyroast.site_shapes import nesting
 from pyroast.spans import NO_SPAN, Span
 from pyroast.symbolic import text
 from pyroast.trace import Trace
@@ -77,7 +78,7 @@ class Loss:
 
     @property
     def max_plate_nesting(self) -> int | float | None:
-        """The option of that name, infinite by default; None if not known.
+        """The option of that name, infinite by default, and one more for vectorized particles; None if not known.
 
         A loss that guesses it first checks all sites without a limit (`ELBO._guess_max_plate_nesting`).
         """
@@ -89,8 +90,9 @@ class Loss:
             value = older
         if value == NONE:
             value = Constant(INFINITY)
-        known = isinstance(value, Constant) and isinstance(value.value, (int, float))
-        return value.value if known and isinstance(value, Constant) else None  # type: ignore[return-value]  # a number
+        if not isinstance(value, Constant) or not isinstance(value.value, (int, float)):
+            return None
+        return value.value + 1 if self.vectorized else value.value
 
     @property
     def checks_shapes(self) -> bool:
@@ -132,12 +134,34 @@ class Pair:
     by_name: bool = False
     foreign: bool = False  # under a backend that may not be Pyro's
     alone: bool = False  # an algorithm that runs the model without a guide
+    notes: tuple[str, ...] = ()  # what its runs leave open together
     concrete: bool = False  # the arguments of the call are visible, with their shapes
 
     @property
     def compares(self) -> bool:
         """Whether Pyro compares the traces of this pair."""
         return not self.alone and self.via not in NEVER_COMPARE and not self.loss.custom and not self.foreign
+
+
+def _notes(call: PairCall, pair: Pair) -> Iterator[str]:
+    """What several calls of one inference may do that no single one shows."""
+    if len(call.runs) > 1 and len({_shapes(run_) for run_ in call.runs}) > 1:
+        if any(run_.carries and run_.concrete for run_ in call.runs):
+            yield "what one step leaves behind may not fit the data of the next"
+        if pair.loss.max_plate_nesting == INFINITY and (pair.loss.enumerates or pair.loss.vectorized):
+            depths = [_depth(run_) for run_ in call.runs]
+            if None in depths or max(depth for depth in depths if depth is not None) > (depths[0] or 0):
+                yield "max_plate_nesting is guessed in the first step, and a later one may nest more plates"
+
+
+def _depth(run_: PairRun) -> int | None:
+    depths = [nesting(site) for trace in (run_.model_trace, run_.guide_trace) for site in trace.samples()]
+    return None if None in depths else max((depth for depth in depths if depth is not None), default=0)
+
+
+def _shapes(run_: PairRun) -> tuple[object, ...]:
+    """The shapes of all values of a run, by which two runs differ."""
+    return tuple((site.name, site.value_shape) for trace in (run_.model_trace, run_.guide_trace) for site in trace.sites)
 
 
 def _sum_out(pair: Pair) -> Pair:
@@ -170,8 +194,9 @@ def pairs_of(program: Program) -> Iterator[Pair]:
             call.via == "name",
             call.foreign,
             call.alone,
-            run_.concrete,
+            concrete=run_.concrete,
         )
+        pair = replace(pair, notes=tuple(_notes(call, pair)))
         yield _sum_out(pair) if pair.loss.name in ALGORITHMS else pair
 
 

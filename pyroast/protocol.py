@@ -140,6 +140,7 @@ class Machine(Protocol):
     dims: list[tuple[int | None, Object]]
     facts: list[CallFact]
     replayed: dict[Name, Form]
+    stored: dict[str, Shape]
     explicit_traces: list[Trace]
     loops: list[Sym]
     prototypes: dict[int, list[Site]]
@@ -293,6 +294,7 @@ class PairCall:
     alone: bool = False  # an algorithm that runs the model without a guide
     mutations: int = -1
     runs: list[PairRun] = field(default_factory=list)
+    stored: dict[str, Shape] = field(default_factory=dict)  # the shapes of the parameters that its steps have made
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -306,3 +308,4 @@ class PairRun:
     guide_trace: Trace
     given: bool  # the arguments are those of a call in the source
     concrete: bool = False  # and their shapes are known
+    carries: bool = False  # the step leaves something behind that the next one may read

@@ -220,4 +220,7 @@ def compare_sizes(left: Name, right: Name) -> int | None:
     return order(sizes_l[0], sizes_r[0])  # type: ignore[arg-type]  # the third part of an index is a form
 
 
+PARTICLES = "num_particles_vectorized"
+"""The name of the plate that a loss with vectorized particles puts around model and guide."""
+
 ALWAYS = conditions.TRUE

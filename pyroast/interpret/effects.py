@@ -11,8 +11,8 @@ from pyroast.conditions import TRUE
 from pyroast.interpret.machine import TooLarge, relative
 from pyroast.interpret.names import site_name
 from pyroast.library import registry
-from pyroast.library.distribution_models import value_shape
-from pyroast.library.draws import draw_shape, value_of_draw
+from pyroast.library.distribution_methods import value_of_draw
+from pyroast.library.distribution_values import full_shape, value_shape
 from pyroast.protocol import Arguments, Message, Recorder
 from pyroast.shapes import Shape
 from pyroast.spans import Span
@@ -138,7 +138,7 @@ def _value_shape(message: Message) -> Shape | None:
     """The shape of the value at a site: of the draw, or of what is observed."""
     if message.observed is not False:
         return value_shape(message.value)
-    return draw_shape(message.fn) if isinstance(message.fn, Distribution) else None
+    return full_shape(message.fn) if isinstance(message.fn, Distribution) else None
 
 
 def _raw_parts(value: Value) -> tuple[object, ...]:

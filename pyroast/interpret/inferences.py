@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyroast import conditions
 from pyroast.protocol import Arguments, PairCall, PairRun
+from pyroast.site_shapes import nesting
+from pyroast.spans import Span
 from pyroast.symbolic import App, Form, Sym
-from pyroast.trace import Trace
+from pyroast.trace import PARTICLES, Trace
 from pyroast.values import (
     NONE,
     OPEN,
+    TRUE_VALUE,
     Cell,
     Class,
     Constant,
     DictCell,
     Distribution,
     Function,
+    Handled,
     Instance,
     ListCell,
     Method,
@@ -77,6 +82,8 @@ def _trace(
     try:
         first = _step(m, call, model, guide, loss, guide_arguments, arguments, given)
         if any(_lasting(cell, key, before) for cell, key, _ in m.journal or ()):
+            call.runs[-1] = replace(first, carries=True)
+            first = call.runs[-1]
             second = _step(m, call, model, guide, loss, guide_arguments, arguments, given)
             if (_names(second.model_trace), _names(second.guide_trace)) == (
                 _names(first.model_trace), _names(first.guide_trace)
@@ -117,16 +124,54 @@ def _step(
     arguments: Arguments,
     given: bool,
 ) -> PairRun:
-    guide_trace = Trace() if call.alone else m.trace_keeping(guide, guide_arguments, call.span)
-    before, m.replayed = m.replayed, _plate_sizes(guide_trace)
-    model_trace = m.trace_keeping(model, arguments, call.span)
-    m.replayed = before
+    guide_trace, model_trace = _traces(m, call, model, guide, guide_arguments, arguments)
+    plate = _particle_plate(m, loss, guide_trace, model_trace, call.span)
+    if plate is not None:
+        wrapped = Handled(plate, model), Handled(plate, guide)
+        guide_trace, model_trace = _traces(m, call, *wrapped, guide_arguments, arguments)
     concrete = given and all(
         is_concrete(m, value) for value in (*arguments.args, *arguments.keywords.values())
     )
     run_ = PairRun(model, guide, loss, model_trace, guide_trace, given, concrete and arguments.complete)
     call.runs.append(run_)
     return run_
+
+
+def _traces(
+    m: Interpreter, call: PairCall, model: Value, guide: Value, guide_arguments: Arguments, arguments: Arguments
+) -> tuple[Trace, Trace]:
+    """The guide's trace, and the model's, which takes over the indices of the guide's plates."""
+    outer, m.stored = m.stored, call.stored
+    guide_trace = Trace() if call.alone else m.trace_keeping(guide, guide_arguments, call.span)
+    before, m.replayed = m.replayed, _plate_sizes(guide_trace)
+    model_trace = m.trace_keeping(model, arguments, call.span)
+    m.replayed, m.stored = before, outer
+    return guide_trace, model_trace
+
+
+def _particle_plate(m: Interpreter, loss: Value, guide: Trace, model: Trace, span: Span) -> Object | None:
+    """The plate that a loss with vectorized particles puts around both sides (`ELBO._vectorized_num_particles`).
+
+    None where there is none, or where more plates are nested than the loss allows.
+    """
+    if not isinstance(loss, Object) or not loss.type.endswith("ELBO") or m.dry:
+        return None
+    vectorized, particles = m.select(loss.state.get("vectorize_particles", NONE)), m.select(loss.state.get("num_particles", NONE))
+    if vectorized != TRUE_VALUE or not isinstance(particles, Constant) or not isinstance(particles.value, int):
+        return None
+    depths = [nesting(site) for trace in (guide, model) for site in trace.samples()]
+    known = [depth for depth in depths if depth is not None]
+    limit = m.select(loss.state.get("max_plate_nesting", NONE))
+    if particles.value < 2 or len(known) != len(depths) or guide.faults or model.faults:
+        return None
+    deepest = max(known, default=0)
+    if limit == NONE:
+        limit = Constant(deepest)
+    if not isinstance(limit, Constant) or not isinstance(limit.value, int) or limit.value < deepest:
+        return None
+    given = Arguments([Constant(PARTICLES), particles], {"dim": Constant(-limit.value - 1)})
+    plate = m.library("pyro.plate", given, span)
+    return plate if isinstance(plate, Object) else None
 
 
 def _plate_sizes(guide: Trace) -> dict[Name, Form]:

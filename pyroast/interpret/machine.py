@@ -9,6 +9,7 @@ from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, holds, negate
 from pyroast.facts import Tri
 from pyroast.protocol import C, CallFact, Message, PairCall, Recorder, T, U
+from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, Sym, substitute
 from pyroast.trace import Fault, Site, Trace
@@ -124,6 +125,7 @@ class State:
         self.facts: list[CallFact] = []
         self.explicit_traces: list[Trace] = []
         self.replayed: dict[Name, Form] = {}
+        self.stored: dict[str, Shape] = {}
         self.prototypes: dict[int, list[Site]] = {}
         self.module_depth = 0
         self.first_traces: dict[int, tuple[Object, Trace]] = {}

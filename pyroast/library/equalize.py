@@ -1,10 +1,10 @@
-"""Library model of `poutine.equalize`: statements after the first of a group take its value (pyro/poutine/equalize_messenger.py)."""
+"""Library model of `poutine.equalize`: the statements of a group take the value of the first (pyro/poutine)."""
 
 from __future__ import annotations
 
 import re
 
-from pyroast.library.draws import value_of_draw
+from pyroast.library.distribution_methods import value_of_draw
 from pyroast.library.plates import PLATE
 from pyroast.library.primitives import point_mass
 from pyroast.library.registry import handles, model
@@ -41,12 +41,14 @@ def equalize(m: Machine, handler: Object, message: Message) -> None:
     if matches is False:
         return
     value = m.select(handler.state.get("$value", NONE))
-    if matches is None or message.kind == "plate" or not (value == NONE or isinstance(value, Symbol)):
+    if matches is None or message.kind == "plate":
         _give_up(m, message)
+    elif isinstance(value, Symbol):
+        _tie(m, handler, message, value)
     elif value == NONE:
         m.write(handler, "$value", _value(m, handler, message))
     else:
-        _tie(m, handler, message, value)
+        _give_up(m, message)
 
 
 def _give_up(m: Machine, message: Message) -> None:

@@ -26,7 +26,7 @@ def escape(m: Machine, handler: Object, message: Message) -> None:
     """Raise `NonlocalExit` at a site (`EscapeMessenger._pyro_sample`): nothing in the context comes after it."""
     left = m.decide(m.condition(m.select(handler.state.get("$left", FALSE_VALUE)))).value
     if left == "yes":
-        message.stopped = True
+        message.stopped, message.hidden_by = True, "escape"
         return
     if message.kind == "open" or message.stopped:
         return
@@ -41,7 +41,7 @@ def escape(m: Machine, handler: Object, message: Message) -> None:
         message.observed = None
     if leaves:
         m.write(handler, "$left", TRUE_VALUE)
-        message.stopped = True
+        message.stopped, message.hidden_by = True, "escape"
 
 
 @model(f"{ESCAPE}.__pop__")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pyroast.library.distribution_methods import value_of_draw
 from pyroast.library.distribution_supports import support_of_constraint
-from pyroast.library.draws import value_of_draw
 from pyroast.library.neural import (
     KINDS,
     Module,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pyroast.conditions import negate
+from pyroast.conditions import TRUE, negate
+from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.distribution_models import value_shape
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
@@ -216,13 +217,25 @@ def param(m: Machine, arguments: Arguments, span: Span) -> Value:
     shape = value_shape(m.select(init))
     event_dim = m.select(arguments.get(3, "event_dim", NONE) or NONE)
     dims = event_dim.value if isinstance(event_dim, Constant) and isinstance(event_dim.value, int) else None
+    constraint = m.select(arguments.get(2, "constraint", NONE) or NONE)
+    support = support_of_constraint(m, constraint) if constraint != NONE else None
 
     def one(site: Value) -> Value:
         key = site.value if isinstance(site, Constant) else opaque("param").form
-        value = Symbol(Sym(("param", key)), True, True, True, shape, "float")
+        value = Symbol(Sym(("param", key)), True, True, True, _stored(m, site, shape), "float", support)
         return m.emit(Message("param", site, NONE, span, value=value, event_dim=dims))
 
     return m.lift(name, one)
+
+
+def _stored(m: Machine, name: Value, shape: Shape | None) -> Shape | None:
+    """The shape of a parameter: that of its first value, which later steps keep (`pyro.params.ParamStoreDict`)."""
+    if not isinstance(name, Constant) or not isinstance(name.value, str) or not m.recorders or m.dry:
+        return shape
+    first = m.stored.get(name.value)
+    if first is None and shape is not None and m.path == TRUE:
+        m.stored[name.value] = shape
+    return first if first is not None else shape
 
 
 @model("pyro.subsample", "pyro.primitives.subsample", "pyro.barrier")
@@ -261,7 +274,7 @@ def call_random_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     return opaque("module", external=True, definite=True)
 
 
-@model("pyro.get_param_store", "pyro.clear_param_store", "pyro.set_rng_seed", "pyro.enable_validation")
+@model("pyro.get_param_store", "pyro.set_rng_seed", "pyro.enable_validation")
 def harmless(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Calls without an effect on sites."""
     return opaque("store", external=True, definite=True)
@@ -271,3 +284,10 @@ def harmless(m: Machine, arguments: Arguments, span: Span) -> Value:
 def context(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A context manager without an effect on sites."""
     return opaque("context", external=True, definite=True)
+
+
+@model("pyro.clear_param_store")
+def clear_param_store(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.clear_param_store()`: parameters start anew."""
+    m.stored.clear()
+    return NONE

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pyroast.library import distributions as table
-from pyroast.library.distribution_values import full_shape, rebatched, reinterpreted, value_shape
+from pyroast.library.distribution_values import rebatched, reinterpreted, value_shape
 from pyroast.library.primitives import point_mass, suffixed
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.shapes import Shape, broadcast_shapes

@@ -11,7 +11,7 @@ from pyroast.facts import Tri
 from pyroast.library import distributions as table
 from pyroast.library.distribution_supports import made
 from pyroast.library.distribution_transforms import as_transform, transformed
-from pyroast.library.distribution_values import Transform, full_shape, rebatched, reinterpreted, value_shape
+from pyroast.library.distribution_values import Transform, full_shape, rebatched, reinterpreted
 from pyroast.library.plates import PLATE
 from pyroast.library.primitives import suffixed
 from pyroast.library.reparam_bases import base_dist, lost_event_dims

@@ -13,7 +13,7 @@ MESSAGES = {
     "TraceMeanField_ELBO": "All distributions in the guide must be fully reparameterized.",
     "JitTraceMeanField_ELBO": "All distributions in the guide must be fully reparameterized.",
     "EnergyDistance": "EnergyDistance requires fully reparametrized guides",
-    "Trace_MMD": "must be fully reparameterized",
+    "Trace_MMD": "Guide site {name} is not reparameterizable",
 }
 """What each loss says (pyro.infer.util.check_fully_reparametrized, pyro.infer.energy_distance, trace_mmd)."""
 
@@ -63,7 +63,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
                 site.span,
                 site.path,
                 f"'{name}' is drawn from a {site.distribution.name}, whose draws cannot be differentiated: Pyro raises "
-                f"'{MESSAGES[pair.loss.name]}'",
+                f"'{MESSAGES[pair.loss.name].format(name=name)}'",
                 Runtime.RAISES,
                 name,
             )

@@ -9,7 +9,7 @@ from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import shape_rows
 from pyroast.site_shapes import nesting
-from pyroast.trace import Site
+from pyroast.trace import PARTICLES, Site
 
 
 @rule(
@@ -46,24 +46,28 @@ def check(alignment: Alignment) -> Iterator[Report]:
     limit = pair.loss.max_plate_nesting
     if limit is None or limit == float("inf"):
         return
-    if pair.loss.name == "EnergyDistance":
-        limit -= 1  # its particles are a plate of their own, which the option counts
+    if pair.loss.name == "EnergyDistance":  # its particles are a plate of their own, which the option counts
+        return
+    given = int(limit) - bool(pair.loss.vectorized)
     deepest: tuple[int, Site] | None = None
     for row in shape_rows(alignment):
         for site in (*row.model, *row.guide):
             depth = nesting(site)
-            if depth is not None and depth > limit and (deepest is None or depth > deepest[0]):
+            if depth is not None and depth > given and not _has_particles(site) and (deepest is None or depth > deepest[0]):
                 deepest = depth, site
     if deepest is None:
         return
     depth, site = deepest
-    wanted = depth + 1 if pair.loss.name == "EnergyDistance" else depth
     yield Report(
         pair.loss.span,
         pair.loss.path,
-        f"max_plate_nesting={pair.loss.max_plate_nesting} is too small for {depth} nested plates: Pyro raises ValueError "
-        f"'plate stack overflow'; use max_plate_nesting={wanted}",
+        f"max_plate_nesting={given} is too small for {depth} nested plates: Pyro raises ValueError "
+        f"'plate stack overflow'; use max_plate_nesting={depth}",
         Runtime.RAISES,
         None,
         (Related(site.path, site.span, f"this site lies in {depth} plates (line {site.span.line})"),),
     )
+
+
+def _has_particles(site: Site) -> bool:
+    return any(frame is not None and frame.name.literal == PARTICLES for frame in site.frames)

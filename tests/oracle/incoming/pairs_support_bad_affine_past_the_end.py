@@ -13,7 +13,9 @@ def model(x):
 
 def guide(x):
     base = dist.Normal(pyro.param("loc", torch.tensor(6.0)), 0.01)
-    pyro.sample("u", dist.TransformedDistribution(base, [SigmoidTransform(), AffineTransform(0.0, 12.0)]))  # error: PYR307
+    pyro.sample(  # error: PYR307
+        "u", dist.TransformedDistribution(base, [SigmoidTransform(), AffineTransform(0.0, 12.0)])
+    )
 
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())

@@ -13,7 +13,9 @@ def model(y):
 
 def guide(y):
     with pyro.plate("n", len(y)):
-        pyro.sample("w", dist.Normal(pyro.param("m", torch.full((3,), -2.0)), 0.1).to_event(1))  # error: PYR307
+        pyro.sample(  # error: PYR307
+            "w", dist.Normal(pyro.param("m", torch.full((3,), -2.0)), 0.1).to_event(1)
+        )
 
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())

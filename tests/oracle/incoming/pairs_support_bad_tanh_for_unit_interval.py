@@ -13,7 +13,9 @@ def model(x):
 
 def guide(x):
     loc = pyro.param("loc", torch.tensor(-1.0))
-    pyro.sample("rho", dist.TransformedDistribution(dist.Normal(loc, 0.01), [TanhTransform()]))  # error: PYR307
+    pyro.sample(  # error: PYR307
+        "rho", dist.TransformedDistribution(dist.Normal(loc, 0.01), [TanhTransform()])
+    )
 
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())

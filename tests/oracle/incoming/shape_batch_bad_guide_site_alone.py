@@ -11,7 +11,9 @@ def model(x):
 
 
 def guide(x):
-    noise = pyro.sample("noise", dist.Normal(torch.zeros(3), 1.0), infer={"is_auxiliary": True})  # error: PYR203
+    noise = pyro.sample(  # error: PYR203
+        "noise", dist.Normal(torch.zeros(3), 1.0), infer={"is_auxiliary": True}
+    )
     loc = pyro.param("loc", torch.zeros(3))
     pyro.sample("z", dist.Delta(loc + noise.cumsum(-1), event_dim=1))
 

@@ -16,7 +16,9 @@ def model(x):
         k = pyro.sample("k", dist.Categorical(torch.ones(K)))
         pyro.sample("x", dist.MultivariateNormal(locs[k], scale_tril=trils[k]), obs=x)
         flag = pyro.sample("flag", dist.Bernoulli(0.5)).unsqueeze(0)
-        pyro.sample("y", dist.Normal(flag.mean(-1, keepdim=True) * locs[k].unsqueeze(0), 1.0), obs=x)  # error: PYR205
+        pyro.sample(  # error: PYR205
+            "y", dist.Normal(flag.mean(-1, keepdim=True) * locs[k].unsqueeze(0), 1.0), obs=x
+        )
         j = pyro.sample("j", dist.Categorical(torch.ones(D)))
         pyro.sample("w", dist.Normal(Vindex(locs)[k, j], 1.0), obs=x[:, 0])
 

@@ -19,7 +19,9 @@ def model(capture_history):
             with poutine.mask(mask=first):
                 survives = phi[..., max(t - 1, 0), None] * z if phi.dim() > 1 else phi[max(t - 1, 0)] * z
                 z = pyro.sample("z_{}".format(t), dist.Bernoulli(survives), infer={"enumerate": "parallel"})
-                pyro.sample("y_{}".format(t), dist.Bernoulli(rho * z), obs=capture_history.t()[:, t])  # error: PYR213, PYR213
+                pyro.sample(  # error: PYR213, PYR213
+                    "y_{}".format(t), dist.Bernoulli(rho * z), obs=capture_history.t()[:, t]
+                )
             first |= capture_history[:, t].bool()
 
 

@@ -21,7 +21,9 @@ def model(data):
         scales = pyro.sample("scales", dist.LogNormal(torch.zeros(d), 1.0).to_event(1))
     with pyro.plate("data", N):
         assignment = pyro.sample("assignment", dist.Categorical(weights))
-        pyro.sample("obs", dist.Normal(locs[assignment], scales[assignment]).to_event(1), obs=data)  # error: PYR213
+        pyro.sample(  # error: PYR213
+            "obs", dist.Normal(locs[assignment], scales[assignment]).to_event(1), obs=data
+        )
 
 
 guide = AutoDelta(poutine.block(model, hide=["assignment"]))

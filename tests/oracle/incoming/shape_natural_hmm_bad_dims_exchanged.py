@@ -25,7 +25,9 @@ def model(sequences, lengths):
                 x = pyro.sample("x_{}".format(t), dist.Categorical(probs_x[x]))
                 with tones_plate as tone:
                     y_probs = Vindex(probs_y)[x.squeeze(-1)] if x.dim() == 1 else probs_y[x.squeeze(-1)]
-                    pyro.sample("y_{}".format(t), dist.Bernoulli(y_probs), obs=sequences[:, t])  # error: PYR205
+                    pyro.sample(  # error: PYR205
+                        "y_{}".format(t), dist.Bernoulli(y_probs), obs=sequences[:, t]
+                    )
 
 
 torch.manual_seed(0)

@@ -27,7 +27,9 @@ class TwoPL:
         persons, items = self.plates()
         with persons:
             loc = pyro.param("ability_loc", torch.zeros(self.persons))
-            pyro.sample("ability", dist.Normal(loc.unsqueeze(0), 0.1).expand([1, 6]).to_event(1))  # error: PYR305
+            pyro.sample(  # error: PYR305
+                "ability", dist.Normal(loc.unsqueeze(0), 0.1).expand([1, 6]).to_event(1)
+            )
         with items:
             loc = pyro.param("difficulty_loc", torch.zeros(self.items))
             pyro.sample("difficulty", dist.Normal(loc, 0.1))

@@ -9,7 +9,9 @@ from pyro.infer.autoguide import AutoDelta
 def model(x):
     scale = pyro.sample("scale", dist.LogNormal(0.0, 1.0))
     with pyro.plate("n", len(x)):
-        pyro.sample("x", dist.Normal(torch.zeros(3), scale.expand(3)).to_event(1), obs=x, obs_mask=x > 0)  # error: PYR212
+        pyro.sample(  # error: PYR212
+            "x", dist.Normal(torch.zeros(3), scale.expand(3)).to_event(1), obs=x, obs_mask=x > 0
+        )
 
 
 guide = AutoDelta(model)

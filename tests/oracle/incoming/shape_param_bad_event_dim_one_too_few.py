@@ -7,7 +7,9 @@ from pyro.infer import SVI, Trace_ELBO
 
 def model(words):
     with pyro.plate("topic_plate", 3):
-        topics = pyro.param("topics", torch.ones(3, 5) / 5, constraint=dist.constraints.simplex, event_dim=0)  # error: PYR211
+        topics = pyro.param(  # error: PYR211
+            "topics", torch.ones(3, 5) / 5, constraint=dist.constraints.simplex, event_dim=0
+        )
     with pyro.plate("words", len(words)):
         pyro.sample("word", dist.Categorical(topics[0]), obs=words)
 

@@ -12,7 +12,8 @@ def model(x):
     labels = pyro.plate("labels", 2)
     with labels:
         pyro.sample("y", dist.Normal(0.0, 1.0), obs=torch.zeros(2))
-    return [pyro.sample(f"w_{k}", dist.Normal(0.0, 1.0), obs=torch.zeros(())) for k in labels]  # error: PYR208
+    return [pyro.sample(  # error: PYR208
+        f"w_{k}", dist.Normal(0.0, 1.0), obs=torch.zeros(())) for k in labels]
 
 
 def guide(x):
