@@ -9,8 +9,10 @@ from pyroast.enumeration import chained_index, enumerated_in_guide, enumerates, 
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.matcher import Alignment, Row, event_dims_differ, together
-from pyroast.site_shapes import disagree, misplaced, unobservable
+from pyroast.site_shapes import INFINITY, disagree, doubtful, misplaced, unobservable
+from pyroast.symbolic import text
 from pyroast.trace import Site, Trace, name_text
+from pyroast.values import Symbol
 
 
 def without_symptoms(alignment: Alignment) -> Alignment:
@@ -40,10 +42,25 @@ def without_symptoms(alignment: Alignment) -> Alignment:
 
 
 def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
-    """What cannot be said of the shapes of a pair whose arguments are all known."""
+    """What cannot be said of the shapes of a pair: all that is open where the arguments are known, and else what would
+    fit only if a size were 1."""
     pair = alignment.pair
     limit = pair.loss.max_plate_nesting
-    if not pair.concrete or not pair.compares or not pair.loss.checks_shapes or limit is None:
+    if not pair.compares or not pair.loss.checks_shapes or limit is None:
+        return
+    if pair.loss.name == "EnergyDistance" and limit != INFINITY and _plates(alignment):
+        yield Unknown(
+            "EnergyDistance counts its own plate in max_plate_nesting", pair.loss.path, pair.loss.span
+        )
+    for row in alignment.rows:
+        for site in (*row.model, *row.guide):
+            size = doubtful(site, limit)
+            if size is not None:
+                reason = f"'{row.text}' has a dim of size {text(size)} that no plate declares"
+                yield Unknown(reason, site.path, site.span)
+            if enumerates(alignment) and site.enumerate and _unequal_counts(site):
+                yield Unknown(f"whether '{row.text}' has one total_count", site.path, site.span)
+    if not pair.concrete:
         return
     for row in alignment.rows:
         for site in (*row.model, *row.guide):
@@ -55,6 +72,17 @@ def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
                     continue
                 if disagree(model, guide, limit) is Tri.UNKNOWN:
                     yield _open(row, guide)
+
+
+def _plates(alignment: Alignment) -> bool:
+    traces = (alignment.pair.model.trace, alignment.pair.guide.trace)
+    return any(site.frames for trace in traces for site in trace.samples())
+
+
+def _unequal_counts(site: Site) -> bool:
+    """Whether a site has a tensor of counts, which can be enumerated only if they are equal (`Binomial.enumerate_support`)."""
+    count = site.distribution.argument("total_count") if site.distribution is not None else None
+    return isinstance(count, Symbol) and bool(count.shape)
 
 
 def _open(row: Row, site: Site) -> Unknown:

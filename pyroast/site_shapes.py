@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyroast.facts import Tri
 from pyroast.shapes import Shape, broadcast_shapes
-from pyroast.symbolic import Form, same, text
+from pyroast.symbolic import Form, atoms, same, text
 from pyroast.trace import Site
 from pyroast.values import Distribution
 
@@ -96,6 +96,34 @@ def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -
             return Misfit(declared, actual)
         undecided = undecided or fact is not Tri.YES
     return Tri.UNKNOWN if undecided else Tri.NO
+
+
+def whole_data(site: Site) -> bool:
+    """Whether a site observes one value for each of all indices inside a plate that took a minibatch."""
+    fn, value = site.distribution, site.value_shape
+    if fn is None or fn.event_dim is None or value is None:
+        return False
+    for frame in site.frames:
+        if frame is None or frame.dim is None or frame.size == frame.full_size or frame.size is None:
+            continue
+        position = frame.dim - fn.event_dim
+        if len(value) >= -position and value[position] == frame.full_size:
+            return True
+    return False
+
+
+def doubtful(site: Site, max_plate_nesting: int | float) -> Form | None:
+    """A size that no plate declares, and that would fit only if it were 1: one that is known by name."""
+    actual, declared = log_prob_shape(site), plates_shape(site)
+    if actual is None or declared is None:
+        return None
+    for index in range(1, len(actual) + 1):
+        own = actual[-index]
+        if index > max_plate_nesting or index <= len(declared) or isinstance(own, (int, float)):
+            continue
+        if not any(symbol.origin[0] == "size" for symbol in atoms(own)):
+            return own
+    return None
 
 
 def unobservable(site: Site) -> Misfit | Tri:

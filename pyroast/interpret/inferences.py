@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyroast import conditions
 from pyroast.protocol import Arguments, PairCall, PairRun
-from pyroast.site_shapes import nesting
+from pyroast.site_shapes import INFINITY, Misfit, misplaced, nesting, unobservable
 from pyroast.spans import Span
 from pyroast.symbolic import App, Form, Sym
 from pyroast.trace import PARTICLES, Trace
@@ -165,8 +165,11 @@ def _particle_plate(m: Interpreter, loss: Value, guide: Trace, model: Trace, spa
     if particles.value < 2 or len(known) != len(depths) or guide.faults or model.faults:
         return None
     deepest = max(known, default=0)
-    if limit == NONE:
+    if limit == NONE:  # guessed from a plain run, in which all sites are checked without a limit
         limit = Constant(deepest)
+        sites = (site for trace in (guide, model) for site in trace.samples())
+        if any(isinstance(found, Misfit) for site in sites for found in (misplaced(site, INFINITY), unobservable(site))):
+            return None
     if not isinstance(limit, Constant) or not isinstance(limit.value, int) or limit.value < deepest:
         return None
     given = Arguments([Constant(PARTICLES), particles], {"dim": Constant(-limit.value - 1)})

@@ -12,7 +12,7 @@ from pyroast.library import registry
 from pyroast.library.tensors import indexing, queries, versions
 from pyroast.protocol import Arguments
 from pyroast.spans import Span
-from pyroast.symbolic import Form, Sym, app, atoms, fresh
+from pyroast.symbolic import Sym, app, atoms, fresh
 from pyroast.values import (
     OPEN,
     UNBOUND,
@@ -253,7 +253,12 @@ def enum_members(m: Interpreter, cls: Class) -> list[Instance] | None:
 
 def library_bases(m: Interpreter, cls: Class) -> list[str]:
     """The qualified names of the library classes that a class derives from."""
-    return [base.name for base in linearize(m, cls) if isinstance(base, Reference)]
+    return [
+        name
+        for base in linearize(m, cls)
+        if isinstance(base, Reference)
+        for name in base.name.rstrip("]").split("[")
+    ]
 
 
 def has_unknown_base(m: Interpreter, cls: Class) -> bool:
@@ -295,9 +300,7 @@ def read_descriptor(m: Interpreter, value: Value, owner: Value, name: str, span:
     if isinstance(value, Object) and value.type == "pyro.nn.PyroSample":
         return m.library("pyro.nn.PyroSample.__get__", Arguments([value, owner, Constant(name)], {}), span)
     if isinstance(value, Object) and value.type == "pyro.nn.PyroParam":
-        init = m.select(value.state["init"])
-        made = opaque_tensor(init.shape if isinstance(init, Symbol) else None)
-        return m.library("pyro.nn.PyroParam.__get__", Arguments([made, owner, Constant(name)], {}), span)
+        return m.library("pyro.nn.PyroParam.__get__", Arguments([value, owner, Constant(name)], {}), span)
     if (
         _is_parameter(value)
         and isinstance(owner, Instance)
@@ -313,11 +316,6 @@ def _is_parameter(value: Value) -> bool:
     )
 
 
-def opaque_tensor(shape: tuple[Form, ...] | None) -> Symbol:
-    """A tensor of which at most the shape is known."""
-    return Symbol(fresh("parameter"), True, True, True, shape)
-
-
 def bind_attribute(m: Interpreter, found: Value, instance: Value, name: str, span: Span) -> Value:
     """What a class attribute becomes when it is read from an instance."""
     match found:
@@ -331,10 +329,8 @@ def bind_attribute(m: Interpreter, found: Value, instance: Value, name: str, spa
             return Method(found, instance)
         case Handled(handler=handler, function=function):
             return Handled(handler, bind_attribute(m, function, instance, name, span))
-        case Object(type="pyro.nn.PyroSample"):
-            return m.library(
-                "pyro.nn.PyroSample.__get__", Arguments([found, instance, Constant(name)], {}), span
-            )
+        case Object(type="pyro.nn.PyroSample" | "pyro.nn.PyroParam"):
+            return read_descriptor(m, found, instance, name, span)
         case Object(type="functools.partialmethod", state=state):
             made = m.select(state["partial"])
             if isinstance(made, Partial):
@@ -496,6 +492,9 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
             return index
         case Reference(name="pyro.nn.PyroModule"), Class():
             return index
+        case Reference(name="pyro.nn.PyroModule" as name), Reference(name=wrapped):
+            full = f"{name}[{wrapped}]"
+            return Reference(full if registry.find(full) is not None else name)
         case Reference(name=name), _:
             return Reference(name)
         case Object(), _:
@@ -659,6 +658,10 @@ def is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
     return result
 
 
+def _is_module(value: Object) -> bool:
+    return value.type.startswith("torch.nn.") or value.type == "pyro.nn.PyroModule"
+
+
 def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
     if isinstance(value, Instance):
         if isinstance(cls, Class):
@@ -675,6 +678,9 @@ def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
             return TRUE if actual == short or (actual == "bool" and short == "int") else FALSE
         if isinstance(value, Symbol) and value.tensor:
             return FALSE
+    if isinstance(cls, Reference) and isinstance(value, Object) and _is_module(value):
+        if cls.name in (value.type, "torch.nn.Module"):
+            return TRUE
     if isinstance(cls, Reference) and isinstance(value, Symbol):
         if value.tensor:
             return TRUE if cls.name == "torch.Tensor" else FALSE

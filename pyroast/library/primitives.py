@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pyroast.conditions import TRUE, negate
-from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.distribution_models import value_shape
+from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.shapes import Shape, broadcast_shapes

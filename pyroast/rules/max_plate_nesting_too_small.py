@@ -53,7 +53,12 @@ def check(alignment: Alignment) -> Iterator[Report]:
     for row in shape_rows(alignment):
         for site in (*row.model, *row.guide):
             depth = nesting(site)
-            if depth is not None and depth > given and not _has_particles(site) and (deepest is None or depth > deepest[0]):
+            if (
+                depth is not None
+                and depth > given
+                and not _has_particles(site)
+                and (deepest is None or depth > deepest[0])
+            ):
                 deepest = depth, site
     if deepest is None:
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import first_of_each_place
-from pyroast.site_shapes import Misfit, shape_text, unobservable
+from pyroast.site_shapes import Misfit, shape_text, unobservable, whole_data
 from pyroast.trace import name_text
 
 
@@ -53,7 +53,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
     for side in (pair.model, pair.guide):
         for site in side.trace.samples():
             misfit = unobservable(site)
-            if site.provider or not isinstance(misfit, Misfit):
+            if site.provider or not isinstance(misfit, Misfit) or whole_data(site):
                 continue
             name = name_text(site.name)
             yield Report(

@@ -530,3 +530,35 @@ scale, later, free, prior, again = Net()()
 def test_parameters_and_samples_of_modules(name: str, shape: tuple[int, ...], support: Support) -> None:
     found = abstract(HEAD + PARAMETERS, name)
     assert isinstance(found, Symbol) and found.shape == shape and found.support == support
+
+
+WRAPPED = """
+from pyro.nn import PyroModule, PyroSample
+import pyro.distributions as dist
+fc = PyroModule[nn.Linear](10, 4)
+rows, columns = fc.weight.shape
+class Own(PyroModule[nn.Linear]):
+    def __init__(self):
+        super().__init__(10, 3)
+class Bayes(PyroModule[nn.Linear]):
+    def __init__(self):
+        super().__init__(10, 10)
+        self.weight = PyroSample(dist.Normal(0.0, 1.0).expand([10, 10]).to_event(2))
+x = torch.randn(3, 10)
+"""
+
+
+@pytest.mark.parametrize(
+    ("e", "shape"),
+    [
+        ("fc(x)", (3, 4)),
+        ("Own()(x)", (3, 3)),
+        ("Bayes()(x)", (3, 10)),
+        ("torch.zeros(rows, columns)", (4, 10)),
+        ("PyroModule[nn.Conv2d](1, 2, 3)(torch.zeros(5, 1, 9, 9))", (5, 2, 7, 7)),
+        ("PyroModule[nn.GRU](10, 2)(x)[0]", (3, 2)),
+    ],
+)
+def test_wrapped_classes(e: str, shape: tuple[int, ...]) -> None:
+    found = abstract(f"{HEAD}{WRAPPED}y = {e}", "y")
+    assert isinstance(found, Symbol) and found.shape == shape

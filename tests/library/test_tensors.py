@@ -111,7 +111,9 @@ def tensor_differences(found: Value, real: Any) -> Iterator[str]:
             if support.kind == "integer_interval" and not whole:
                 yield "elements are not whole"
     joint = found.support is not None and found.support.kind == "simplex"
-    filled = isinstance(real, torch.Tensor) and real.dim() > 0 and real.shape[-1] > 0
+    filled = (
+        isinstance(real, torch.Tensor) and real.dim() > 0 and real.shape[-1] > 0 and not real.isnan().any()
+    )
     if joint and filled and not torch.allclose(real.double().sum(-1), torch.ones((), dtype=torch.double)):
         yield "is not on the simplex"
 
@@ -212,7 +214,15 @@ def composition(rng: random.Random, scope: dict[str, Any]) -> tuple[str, Any]:
         longer = rng.choice(STEPS).format(e=f"({expression})", **numbers)
         try:
             made = eval(longer, dict(scope))
-        except (RuntimeError, TypeError, IndexError, ValueError, NotImplementedError, AssertionError):
+        except (
+            RuntimeError,
+            TypeError,
+            IndexError,
+            ValueError,
+            AttributeError,
+            NotImplementedError,
+            AssertionError,
+        ):
             continue
         if isinstance(made, torch.Tensor) and made.numel() < 5000 and len(longer) < 600:
             expression, value, done = longer, made, done + 1
@@ -294,6 +304,9 @@ def symbolic(*lines: str) -> list[Value]:
         ("(x @ torch.zeros(3, k)).shape[1]", "k"),
         ("torch.einsum('ij,kj->ik', x, y).shape[1]", "k"),
         ("x.numel()", "3 * n"),
+        ("torch.cat([x, x]).chunk(2)[0].shape[0]", "n"),
+        ("x.T.chunk(2, -1)[0].shape[0]", "3"),
+        ("[part for part in x.split(2)][0].shape[1]", "3"),
         ("torch.zeros(x.shape).shape[0]", "n"),
         ("torch.zeros(x.shape[:-1] + (k,)).shape[1]", "k"),
         ("data.size(0)", "len(data)"),

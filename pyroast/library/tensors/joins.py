@@ -9,7 +9,7 @@ from pyroast.library.tensors.common import Call, Operand, kept, operation, place
 from pyroast.library.tensors.copies import operands_of
 from pyroast.shapes import Shape
 from pyroast.supports import Support
-from pyroast.symbolic import Form, add, app, fresh, multiply
+from pyroast.symbolic import Form, Poly, add, app, fresh, multiply
 from pyroast.values import Constant, Iterate, Symbol, Tuple, Value, opaque
 
 MAX_PIECES = 64
@@ -130,8 +130,36 @@ def pieces(call: Call, lengths: list[Form], at: int) -> Value:
     )
 
 
-def _unknown(call: Call) -> Value:
-    return opaque("pieces", external=True, definite=True)
+def some_pieces(call: Call, at: int | None) -> Value:
+    """Slices along a dim, of which neither number nor size is known."""
+    own = call.operand()
+    if not isinstance(call.value("input"), Symbol):
+        return opaque("pieces", external=True, definite=True)
+    shape = own.shape if at is not None else None
+    support = kept(own.support, len(shape) if shape is not None else None, at)
+
+    def piece(index: Form) -> Value:
+        cut = (*shape[:at], fresh("size"), *shape[at + 1 :]) if shape is not None and at is not None else None
+        return tensor(cut, app("item", call.form, index), own.dtype, support)
+
+    return Iterate(app("len", call.form), piece)
+
+
+def quotient(total: Form, count: int) -> Form | None:
+    """A size divided by a number, where that is whole for sure."""
+    if isinstance(total, int):
+        return total // count if total % count == 0 else None
+    if not isinstance(total, Poly) or not isinstance(total.constant, int) or total.constant % count:
+        return None
+    result: Form = total.constant // count
+    for monomial, factor in total.terms:
+        if not isinstance(factor, int) or factor % count:
+            return None
+        term: Form = factor // count
+        for atom in monomial:
+            term = multiply(term, atom)
+        result = add(result, term)
+    return result
 
 
 @operation("input split_size dim", "split", result="value")
@@ -146,10 +174,10 @@ def split(call: Call) -> Value:
     if size is None:
         given = call.value("split_size")
         lengths = None if isinstance(given, (Symbol, Constant)) else call.sizes("split_size")
-        return pieces(call, list(lengths), at) if lengths is not None else _unknown(call)
+        return pieces(call, list(lengths), at) if lengths is not None else some_pieces(call, at)
     total = own.shape[at]
     if not isinstance(total, int) or size <= 0 or total // size > MAX_PIECES:
-        return _unknown(call)
+        return some_pieces(call, at)
     starts = range(0, max(total, 1), size)
     return pieces(call, [min(size, total - start) for start in starts], at)
 
@@ -159,7 +187,7 @@ def _listed_pieces(call: Call, own: Operand) -> Value:
     given = call.value("split_size")
     lengths = None if isinstance(given, (Symbol, Constant)) else call.sizes("split_size")
     if lengths is None:
-        return _unknown(call)
+        return some_pieces(call, None)
     support = ranges.elementwise(own.support)
     return Tuple(
         tuple(tensor(None, app("item", call.form, at), own.dtype, support) for at in range(len(lengths)))
@@ -172,8 +200,11 @@ def chunk(call: Call) -> Value:
     own, count = call.operand(), call.integer("chunks")
     at = place(call.integer("dim", 0), len(own.shape)) if own.shape else None
     total = own.shape[at] if own.shape and at is not None else None
-    if at is None or not count or count > MAX_PIECES or not isinstance(total, int):
-        return _unknown(call)
+    if at is None or total is None or not count or not 0 < count <= MAX_PIECES:
+        return some_pieces(call, at)
+    if not isinstance(total, int):
+        part = quotient(total, count)
+        return pieces(call, [part] * count, at) if part is not None else some_pieces(call, at)
     size = max(-(-total // count), 1)
     if total == 0:
         return pieces(call, [0] * count, at)
@@ -190,7 +221,7 @@ def tensor_split(call: Call) -> Value:
     count = call.integer("indices_or_sections")
     cuts = call.integers("indices_or_sections")
     if at is None or not isinstance(total, int) or cuts is None or (count or 0) > MAX_PIECES:
-        return _unknown(call)
+        return some_pieces(call, at)
     if count:
         return pieces(call, [total // count + (index < total % count) for index in range(count)], at)
     bounds = [0, *(len(range(*slice(0, cut).indices(total))) for cut in cuts), total]

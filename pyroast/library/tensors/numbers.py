@@ -16,7 +16,12 @@ def is_number(m: Machine, value: Symbol) -> bool:
     return not value.tensor and _numeric(m, value.form)
 
 
-def _numeric(m: Machine, form: object) -> bool:
+def is_numeric_form(form: Form) -> bool:
+    """Whether a form stands for a number by what it is computed from."""
+    return _numeric(None, form)
+
+
+def _numeric(m: Machine | None, form: object) -> bool:
     match form:
         case int() | float():
             return True
@@ -49,8 +54,8 @@ def note_number(m: Machine, value: Symbol) -> None:
             m.set_attribute(Symbol(atom, definite=True), "$number", TRUE_VALUE)
 
 
-def _noted(m: Machine, form: Form) -> bool:
-    return m.attribute(Symbol(form, definite=True), "$number", m.here) == TRUE_VALUE
+def _noted(m: Machine | None, form: Form) -> bool:
+    return m is not None and m.attribute(Symbol(form, definite=True), "$number", m.here) == TRUE_VALUE
 
 
 def _atoms(form: Form) -> list[Sym | App]:
