@@ -96,7 +96,7 @@ class Distribution:
 
     `name` is Pyro's class name; `qualified` where it comes from; `arguments` its constructor arguments by name;
     `has_enumerate` is has_enumerate_support; `base` the wrapped distribution. `support` has the event_dim of the
-    distribution.
+    distribution; `image` is the set that the draws of a transformed one fill, of which `support` may say more.
     """
 
     name: str
@@ -109,6 +109,7 @@ class Distribution:
     has_enumerate: bool | None = None
     has_rsample: bool | None = None
     base: Distribution | None = None
+    image: Support | None = None
 
     def argument(self, name: str) -> Value | None:
         """The constructor argument of that name."""

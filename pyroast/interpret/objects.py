@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition
 from pyroast.facts import Tri, known
-from pyroast.library import registry
+from pyroast.library import distribution_attributes, registry
 from pyroast.library.tensors import indexing, queries, versions
 from pyroast.protocol import Arguments
 from pyroast.spans import Span
@@ -80,7 +80,7 @@ def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
         case Symbol():
             return _symbol_attribute(m, value, name)
         case Distribution():
-            return _distribution_attribute(value, name)
+            return _distribution_attribute(m, value, name)
         case Function():
             stored = value.state.get(name)
             if stored is not None:
@@ -156,7 +156,7 @@ def _symbol_attribute(m: Interpreter, value: Symbol, name: str) -> Value:
     return Symbol(app("attr", value.form, name), external=value.external, definite=name == "shape")
 
 
-def _distribution_attribute(value: Distribution, name: str) -> Value:
+def _distribution_attribute(m: Interpreter, value: Distribution, name: str) -> Value:
     match name:
         case "event_dim" if value.event_dim is not None:
             return Constant(value.event_dim)
@@ -170,6 +170,9 @@ def _distribution_attribute(value: Distribution, name: str) -> Value:
             return Constant(value.has_rsample)
         case "has_enumerate_support" if value.has_enumerate is not None:
             return Constant(value.has_enumerate)
+    known = distribution_attributes.attribute(m, value, name)
+    if known is not None:
+        return known
     argument = value.argument(name)
     if argument is not None:
         return argument

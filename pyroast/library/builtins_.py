@@ -356,7 +356,9 @@ def _reduction(name: str, function: object) -> None:
         if len(values) == 1 or name == "sum":
             items = m.exact_items(values[0]) if values else None
             if items is None:
-                return opaque(name, external=True, definite=True)
+                rounds = m.select(values[0]) if values else NONE
+                tensors = isinstance(rounds, Iterate) and _is_tensor(m.select(rounds.element(fresh("loop"))))
+                return opaque(name, external=True, definite=True, tensor=name == "sum" and tensors)
             values = [m.select(item) for item in items] + values[1:]
         if all(isinstance(value, Constant) for value in values) and not arguments.keywords:
             try:

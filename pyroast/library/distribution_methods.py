@@ -20,14 +20,14 @@ from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
 from pyroast.shapes import Shape, broadcast_shapes, broadcasts_to
 from pyroast.spans import Span
-from pyroast.supports import Support, elements
+from pyroast.supports import Support
 from pyroast.symbolic import Form, fresh
 from pyroast.values import NONE, Constant, Distribution, Symbol, Tuple, Value, form_of, opaque, value_of
 
 
 def value_of_draw(fn: Distribution) -> tuple[Shape | None, str, Support | None]:
-    """Shape and dtype of one draw, and the set in which each of its elements lies."""
-    return full_shape(fn), draw_dtype(fn), elements(fn.support) if fn.support is not None else None
+    """Shape and dtype of one draw, and the set in which it lies."""
+    return full_shape(fn), draw_dtype(fn), fn.support
 
 
 def draw_dtype(fn: Distribution) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pyroast import ranges
 from pyroast.library import distributions as table
 from pyroast.library.distribution_rules import Given, bind, defaults_of, evaluate, sizes, whole
 from pyroast.library.distribution_supports import expressed, made, support_of_constraint
@@ -12,7 +13,7 @@ from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.spans import Span
-from pyroast.supports import POSITIVE, REAL, UNIT_INTERVAL, Support, elements, independent
+from pyroast.supports import INFINITY, POSITIVE, REAL, UNIT_INTERVAL, Support, elements, independent
 from pyroast.symbolic import add, fresh
 from pyroast.values import (
     NONE,
@@ -197,7 +198,8 @@ def transformed(m: Machine, base: Value, transforms: Value, bound: dict[str, Val
     )
     if not isinstance(base, Distribution):
         return result
-    result = replace(result, has_rsample=base.has_rsample, base=base)
+    filled = image(base.image if base.name == "TransformedDistribution" else base.support, chain)
+    result = replace(result, has_rsample=base.has_rsample, base=base, image=filled)
     if chain is None or chain.domain_dim is None or chain.codomain_dim is None or base.event_dim is None:
         return result
     event_dim = max(chain.codomain_dim, base.event_dim + chain.codomain_dim - chain.domain_dim)
@@ -220,6 +222,41 @@ def transformed(m: Machine, base: Value, transforms: Value, bound: dict[str, Val
         else unknown_sizes(event_dim),
         support=padded(support, event_dim),
     )
+
+
+MONOTONE = {
+    "ExpTransform": "exp", "SigmoidTransform": "sigmoid", "TanhTransform": "tanh", "SoftplusTransform": "softplus",
+}  # fmt: skip
+"""Transforms of single numbers that keep their order, and so map an interval onto an interval."""
+
+
+def image(drawn: Support | None, chain: Transform | None) -> Support | None:
+    """The set that transformed draws fill, where each step maps the one before onto a set that is known."""
+    if drawn is None or chain is None:
+        return None
+    parts = chain.parts if chain.name == "ComposeTransform" else (chain,)
+    if chain.name == "ComposeTransform":
+        for part in parts:
+            drawn = image(drawn, part)
+        return drawn
+    everything = drawn.kind == "interval" and (drawn.lower, drawn.upper) == (-INFINITY, INFINITY)
+    if chain.name == "AffineTransform":
+        return drawn if everything else _moved(drawn, chain)
+    if everything:
+        return chain.codomain
+    function = MONOTONE.get(chain.name)
+    return ranges.of_function(function, [drawn]) if function is not None and drawn.kind == "interval" else None
+
+
+def _moved(drawn: Support, affine: Transform) -> Support | None:
+    """`loc + scale * x` on an interval, for known numbers."""
+    loc, scale = affine.arguments.get("loc"), affine.arguments.get("scale")
+    if drawn.kind != "interval" or not isinstance(loc, Constant) or not isinstance(scale, Constant):
+        return None
+    if not isinstance(loc.value, (int, float)) or not isinstance(scale.value, (int, float)) or not scale.value:
+        return None
+    scaled = ranges.of_operator("*", drawn, ranges.of_number(scale.value))
+    return ranges.of_operator("+", scaled, ranges.of_number(loc.value))
 
 
 # Methods

@@ -53,6 +53,10 @@ def value_shape(value: Value) -> Shape | None:
             return shape
         case Constant(value=bool() | int() | float()):
             return ()
+        case Symbol(form=form):
+            from pyroast.library.tensors.numbers import is_numeric_form
+
+            return () if is_numeric_form(form) else None
         case Distribution(batch_shape=shape):
             return shape
         case Choice(alternatives=alternatives):

@@ -76,6 +76,8 @@ MESSENGERS = {
     "replay": "replay_messenger.ReplayMessenger", "trace": "trace_messenger.TraceMessenger",
     "reparam": "reparam_messenger.ReparamMessenger", "substitute": "substitute_messenger.SubstituteMessenger",
     "broadcast": "broadcast_messenger.BroadcastMessenger", "seed": "seed_messenger.SeedMessenger",
+    "equalize": "equalize_messenger.EqualizeMessenger", "escape": "escape_messenger.EscapeMessenger",
+    "collapse": "collapse_messenger.CollapseMessenger",
 }  # fmt: skip
 
 
@@ -399,6 +401,18 @@ def scope(m: Machine, handler: Object, message: Message) -> None:
         message.name = m.concatenate([prefix, Constant("/"), message.name])
 
 
+@handles("pyro.poutine.substitute")
+def substitute(m: Machine, handler: Object, message: Message) -> None:
+    """Give parameters the values of a dict (`SubstituteMessenger._pyro_param`)."""
+    if message.kind != "param":
+        return
+    found, value = data_for(m, m.select(handler.state.get("data", NONE)), message)
+    if found:
+        message.value = value
+    elif found is None:
+        message.value = opaque("substituted", external=True, tensor=True)
+
+
 def _transparent(m: Machine, handler: Object, message: Message) -> None:
     """Handlers that change nothing of what is modelled."""
 
@@ -411,7 +425,6 @@ for _short in (
     "seed",
     "broadcast",
     "markov",
-    "substitute",
 ):
     handles(f"pyro.poutine.{_short}")(_transparent)
 

@@ -43,6 +43,7 @@ from pyroast.values import (
     Symbol,
     Tuple,
     Value,
+    opaque,
 )
 
 Outcome = Statement | str
@@ -151,8 +152,8 @@ def _given(reparam: Object, *names: str) -> Arguments:
     return Arguments([], {name: reparam.state[name] for name in names if name in reparam.state})
 
 
-def _unit_jacobian(m: Machine, reparam: Object, statement: Statement, given: Value, suffix: Value) -> Outcome:
-    fn, chain = statement.fn, as_transform(m, given)
+def _unit_jacobian(m: Machine, reparam: Object, statement: Statement, way: Value, suffix: Value) -> Outcome:
+    fn, chain = statement.fn, as_transform(m, way)
     text = m.select(suffix)
     if chain is None or chain.domain_dim is None or chain.codomain_dim is None or fn.event_dim is None:
         return "the event dims of a reparametrised site are not known"
@@ -174,7 +175,10 @@ def _unit_jacobian(m: Machine, reparam: Object, statement: Statement, given: Val
     if fn.support is not None and (is_discrete(fn.support) or fn.support.kind == "sphere"):
         return refuses("biject_to", f"no bijection from real numbers to {fn.support}")
     moved_fn = _pushed_forward(m, source, chain)
-    draw = moved(m, statement, f"_{text.value}", moved_fn, passes)
+    given = statement
+    if shift and statement.value != NONE:
+        given = replace(statement, value=opaque("reshaped", external=True, tensor=True))
+    draw = moved(m, given, f"_{text.value}", moved_fn, passes)
     batch = batch_of(draw, moved_fn.event_dim)
     own = fn.batch_shape
     if shift and own is not None and len(own) < shift:

@@ -10,7 +10,7 @@ from pyroast.finding import Related
 from pyroast.matcher import Alignment, Row, together
 from pyroast.rule import CallFact, Report, Runtime
 from pyroast.spans import Span
-from pyroast.supports import INFINITY, Support
+from pyroast.supports import Support
 from pyroast.trace import Site, Trace
 from pyroast.values import Distribution
 
@@ -86,19 +86,16 @@ def facing(row: Row) -> Iterable[tuple[Site, Site]]:
 
 
 def reach(fn: Distribution) -> Support | None:
-    """The set of values that a distribution draws from; None where its support says more than its draws fill.
+    """The set of values that a distribution draws from; None where its support may say more than its draws fill.
 
     Affine and other transforms have the real numbers as codomain in torch, whatever set they map.
     """
-    if innermost(fn) == "Delta" or fn.support is None:
+    if innermost(fn) == "Delta":
         return None
     inner = fn
     while inner.name != "TransformedDistribution" and inner.base is not None:
         inner = inner.base
-    if inner.name == "TransformedDistribution" and fn.support.kind == "interval":
-        if fn.support.lower == -INFINITY and fn.support.upper == INFINITY:
-            return None
-    return fn.support
+    return inner.image if inner.name == "TransformedDistribution" else fn.support
 
 
 def innermost(fn: Distribution) -> str:

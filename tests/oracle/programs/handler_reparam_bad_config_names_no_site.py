@@ -1,4 +1,3 @@
-# silent: PYR106 the config names no site
 import torch
 import pyro
 import pyro.distributions as dist
@@ -8,7 +7,7 @@ from pyro.infer.reparam import LocScaleReparam
 from pyro.optim import Adam
 
 
-@poutine.reparam(config={"thetas": LocScaleReparam(0.0)})  # error: PYR106
+@poutine.reparam(config={"thetas": LocScaleReparam(0.0)})
 def model(y):
     theta = pyro.sample("theta", dist.Normal(0.0, 3.0))
     pyro.sample("y", dist.Normal(theta, 1.0), obs=y)

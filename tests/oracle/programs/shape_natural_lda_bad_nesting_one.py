@@ -46,8 +46,8 @@ def parametrized_guide(predictor, data, batch_size=None):
 
 data = torch.randint(WORDS, (LENGTH, DOCUMENTS), generator=torch.Generator().manual_seed(1))
 guide = functools.partial(parametrized_guide, make_predictor())
-svi = SVI(  # error: PYR202
-    model, guide, pyro.optim.ClippedAdam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)
+svi = SVI(
+    model, guide, pyro.optim.ClippedAdam({"lr": 0.01}), TraceEnum_ELBO(max_plate_nesting=1)  # error: PYR202
 )
 for batch_size in (None, 2):
     svi.step(data, batch_size=batch_size)

@@ -20,7 +20,7 @@ def guide(y):
         pyro.sample("rate", dist.Gamma(shape, 1.0))
 
 
-svi = SVI(  # error: PYR202
-    model, guide, pyro.optim.Adam({"lr": CONFIG["lr"]}), TraceMeanField_ELBO(**CONFIG["loss"])
+svi = SVI(
+    model, guide, pyro.optim.Adam({"lr": CONFIG["lr"]}), TraceMeanField_ELBO(**CONFIG["loss"])  # error: PYR202
 )
 svi.step(torch.ones(7, 2))

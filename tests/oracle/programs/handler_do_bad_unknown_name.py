@@ -1,4 +1,3 @@
-# silent: PYR106 the intervention names no site
 import torch
 import pyro
 import pyro.distributions as dist
@@ -16,5 +15,5 @@ def guide(y):
     pyro.sample("x", dist.Normal(pyro.param("x_loc", torch.tensor(0.0)), 1.0))
 
 
-model = poutine.do(joint, data={"X": torch.tensor(2.0)})  # error: PYR106
+model = poutine.do(joint, data={"X": torch.tensor(2.0)})
 SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.tensor(1.0))

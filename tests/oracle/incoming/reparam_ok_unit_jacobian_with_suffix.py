@@ -1,0 +1,24 @@
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro import poutine
+from pyro.distributions import transforms
+from pyro.infer import SVI, Trace_ELBO
+from pyro.infer.reparam import UnitJacobianReparam
+from pyro.optim import Adam
+
+
+flipped = UnitJacobianReparam(transforms.Permute(torch.tensor([2, 1, 0])), suffix="flipped")
+
+
+@poutine.reparam(config={"x": flipped})
+def model(y):
+    x = pyro.sample("x", dist.Normal(torch.zeros(3), 1.0).to_event(1))
+    pyro.sample("y", dist.Normal(x, 1.0).to_event(1), obs=y)
+
+
+def guide(y):
+    pyro.sample("x_flipped", dist.Normal(pyro.param("loc", torch.zeros(3)), 1.0).to_event(1))
+
+
+SVI(model, guide, Adam({"lr": 0.1}), Trace_ELBO()).step(torch.zeros(3))
