@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pyroast.interpret.roots import Program
     from pyroast.matcher import Alignment
     from pyroast.pairs import Pair
+    from pyroast.project.modules import ProjectModules
     from pyroast.rule import Report as RuleReport
     from pyroast.rule import Rule
     from pyroast.trace import Site
@@ -37,11 +38,11 @@ REPORT_REQUEST = "please report this with the file"
 
 
 def check_source(
-    path: str, data: bytes, is_project: Callable[[str], bool] = lambda name: False
+    path: str, data: bytes, modules: ProjectModules | None = None
 ) -> FileReport:
     """Check the bytes of one source file.
 
-    Arguments: `path` as it is to be shown; `is_project` says whether a top-level import may be a module of the project.
+    Arguments: `path` as it is to be shown; `modules` finds the modules of its project.
     Files that do not mention Pyro are not parsed.
     """
     if not mentions_pyro(data):
@@ -49,7 +50,7 @@ def check_source(
     was_enabled = gc.isenabled()
     gc.disable()  # it would walk the young objects of every file for nothing
     try:
-        return run_deep(lambda: _check(path, data, is_project))
+        return run_deep(lambda: _check(path, data, modules))
     except Unreadable as error:
         return FileReport(path, (_own_finding("PYR001", path, error.span, str(error.message)),), failed=True)
     except Exception as error:  # nothing may be lost: the crash itself is the report
@@ -59,11 +60,11 @@ def check_source(
             gc.enable()
 
 
-def _check(path: str, data: bytes, is_project: Callable[[str], bool]) -> FileReport:
+def _check(path: str, data: bytes, modules: ProjectModules | None) -> FileReport:
     module = lower_source(data)
     from pyroast.interpret.roots import interpret
 
-    program = interpret(path, module, is_project, len(data))
+    program = interpret(path, module, modules, len(data))
     return _report(path, program)
 
 

@@ -5,6 +5,8 @@ It follows `pyro.util.check_model_guide_match`: what must be in the guide, what 
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,7 +14,7 @@ from pyroast.conditions import FALSE, TRUE, Condition, both, covers, describe, e
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.pairs import Pair
-from pyroast.trace import Hidden, Site, Trace, compare_sizes, family, is_open, name_text, same_name
+from pyroast.trace import Hidden, Site, Trace, compare_sizes, edge, family, is_open, name_text, same_name
 from pyroast.values import Name
 
 
@@ -61,15 +63,49 @@ class Alignment:
 
 
 class Candidates:
-    """The rows whose name may equal that of another row: for a literal name, those alone that are not literal."""
+    """The rows whose name may equal that of another row, found by the text at the ends of their names."""
 
     def __init__(self, rows: list[Row]) -> None:
-        self.all = rows
-        self.open = [row for row in rows if row.name.literal is None]
+        self.all = _Index(rows)
+        self.open = _Index([row for row in rows if row.name.literal is None])
 
     def of(self, row: Row) -> list[Row]:
-        """The rows to compare a row with."""
-        return self.all if row.name.literal is None else self.open
+        """The rows to compare a row with, in their order; for a literal name, those alone that are not literal."""
+        return (self.all if row.name.literal is None else self.open).like(row.name)
+
+
+class _Index:
+    """Rows by the texts at the start and, reversed, at the end of their names."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.places: tuple[dict[str, list[int]], ...] = ({}, {})
+        for place, row in enumerate(rows):
+            for table, text in zip(self.places, _ends(row.name)):
+                table.setdefault(text, []).append(place)
+        self.sorted = [sorted(table) for table in self.places]
+
+    def like(self, name: Name) -> list[Row]:
+        """The rows of which neither end excludes the name: the texts at one of the ends go on from each other."""
+        found = [self._going_on(which, text) for which, text in enumerate(_ends(name)) if text]
+        if not found:
+            return self.rows
+        places: list[int] = min(found, key=len)
+        return [self.rows[place] for place in sorted(places)]
+
+    def _going_on(self, which: int, text: str) -> list[int]:
+        table, texts = self.places[which], self.sorted[which]
+        found = [place for end in range(len(text)) for place in table.get(text[:end], ())]
+        first = bisect_left(texts, text)
+        for longer in itertools.takewhile(
+            lambda other: other.startswith(text), itertools.islice(texts, first, None)
+        ):
+            found.extend(table[longer])
+        return found
+
+
+def _ends(name: Name) -> tuple[str, str]:
+    return edge(name.parts, 0), edge(name.parts, -1)[::-1]
 
 
 def presence(sites: Iterable[Site]) -> Condition:

@@ -146,10 +146,13 @@ class Machine(Protocol):
     prototypes: dict[int, list[Site]]
     module_depth: int
     first_traces: dict[int, tuple[Object, Trace]]
-    file: str
     scope: Scope
     here: Span
     dry: int
+
+    @property
+    def file(self) -> str:
+        """The file whose statement is interpreted."""
 
     def call(self, function: Value, arguments: Arguments, span: Span) -> Value:
         """Call any value; an opaque one gives a fresh symbol and may open the trace."""

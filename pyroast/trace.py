@@ -144,10 +144,10 @@ def same_name(left: Name, right: Name) -> Tri:
 
 def _clash(left: tuple[object, ...], right: tuple[object, ...]) -> bool:
     """Whether constant text at the start or the end of two names excludes that they are equal."""
-    head_l, head_r = _edge(left, 0), _edge(right, 0)
+    head_l, head_r = edge(left, 0), edge(right, 0)
     if not (head_l.startswith(head_r) or head_r.startswith(head_l)):
         return True
-    tail_l, tail_r = _edge(left, -1), _edge(right, -1)
+    tail_l, tail_r = edge(left, -1), edge(right, -1)
     if not (tail_l.endswith(tail_r) or tail_r.endswith(tail_l)):
         return True
     if len(left) == 1 and isinstance(left[0], str) and not _fits(left[0], right):
@@ -168,7 +168,8 @@ def _differ(left: object, right: object) -> bool:
     return isinstance(subtract(left, right), (int, float))  # type: ignore[arg-type]  # holes are forms
 
 
-def _edge(parts: tuple[object, ...], position: int) -> str:
+def edge(parts: tuple[object, ...], position: int) -> str:
+    """The constant text at the start (0) or the end (-1) of a name; empty where there is a hole."""
     if not parts:
         return ""
     part = parts[position]

@@ -252,15 +252,29 @@ class Lazy(Object):
 
 @dataclass(slots=True, eq=False)
 class ModuleCell(Cell):
-    """A module of the project."""
+    """A module of the project; `folder` is where its submodules lie, "" where it has none."""
 
     name: str = ""
     scope: Scope = None  # type: ignore[assignment]  # always given
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import statement binds before it is used: `from <level dots><module> import <name>` in `file`.
+
+    An empty name stands for the module itself.
+    """
+
+    file: str
+    module: str
+    level: int
+    name: str
 
 
 Value = Union[
     Constant, Symbol, Template, Tuple, Unbound, Choice, Iterate, Reference, Distribution, Partial, Method,
-    LibraryMethod, Handled, Super, ListCell, DictCell, Function, Class, Instance, Object, ModuleCell,
+    LibraryMethod, Handled, Super, ListCell, DictCell, Function, Class, Instance, Object, ModuleCell, Imported,
 ]  # fmt: skip
 
 NONE = Constant(None)

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pyroast import ir
 from pyroast.conditions import TRUE, Condition, both, gave_up, literal, negate
 from pyroast.facts import Tri
-from pyroast.interpret import calls, effects, inferences, loops, objects, statements
+from pyroast.interpret import calls, effects, imports, inferences, loops, objects, statements
 from pyroast.interpret.expressions import EVALUATE
 from pyroast.interpret.machine import ProgramEnds, Raised, State
 from pyroast.interpret.names import site_name
 from pyroast.library import registry
+from pyroast.project.modules import NoModules, ProjectModules
 from pyroast.protocol import Arguments, Message, PairCall
 from pyroast.spans import NO_SPAN, Span
 from pyroast.symbolic import Sym
@@ -20,13 +21,16 @@ from pyroast.texts import concatenate
 from pyroast.trace import Trace
 from pyroast.values import (
     UNBOUND,
+    Choice,
     Class,
     Constant,
     DictCell,
     Function,
+    Imported,
     Instance,
     Iterate,
     Method,
+    ModuleCell,
     Name,
     Object,
     Reference,
@@ -47,16 +51,16 @@ MODULE_NAMES: dict[object, Value] = {
 class Interpreter(State):
     """Interprets a lowered module.
 
-    Arguments: `path` is the name of the file in reports; `is_project` says whether an absolute import may name a
-    module of the project, which then may sample.
+    Arguments: `path` is the name of the file in reports; `modules` finds the modules of the project that it imports.
     """
 
-    def __init__(self, path: str, is_project: Callable[[str], bool] = lambda name: False) -> None:
+    def __init__(self, path: str, modules: ProjectModules | None = None) -> None:
         super().__init__(path)
-        self.is_project = is_project
+        self.modules: ProjectModules = modules if modules is not None else NoModules()
+        self.loaded: dict[str, ModuleCell] = {}
+        self.stars: dict[int, list[Imported | str]] = {}
         self.module = Scope(dict(MODULE_NAMES), kind="module", file=path)
         self.scope = self.module
-        self.star_modules: list[str] = []
         self.functions: list[Function] = []
         self.classes: list[Class] = []
         self.call_spans: list[Span] = []
@@ -83,24 +87,26 @@ class Interpreter(State):
                 target = scope.global_names.get(name, scope) if scope.global_names else scope
                 value = target.state.get(name)
                 if value is not None and value is not UNBOUND:
-                    return self.select(value)
+                    found = self.select(value)
+                    return self._imported(target, name, found) if isinstance(found, (Imported, Choice)) else found
                 if name in scope.local_names and scope.kind == "function" and not scope.global_names:
                     return opaque("unbound name")
             inner = False
-            scope = scope.parent
-        for module in reversed(self.star_modules):
-            if registry.exports(module, name):
-                return Reference(f"{module}.{name}")
+            last, scope = scope, scope.parent
+        starred = imports.star_reference(self, last, name) if self.stars else None
+        if starred is not None:
+            return starred
         if name in BUILTINS:
             return Reference(f"builtins.{name}")
-        for module in reversed(self.star_modules):
-            if not registry.is_complete(module):
-                return (
-                    Reference(f"{module}.{name}")
-                    if not self._in_project(module)
-                    else Symbol(Sym(("star", module, name)))
-                )
-        return Symbol(Sym(("global", name)))
+        guess = imports.star_guess(self, last, name) if self.stars else None
+        return guess if guess is not None else Symbol(Sym(("global", name)))
+
+    def _imported(self, scope: Scope, name: str, value: Value) -> Value:
+        """What an import statement bound, found when it is first used."""
+        found = imports.resolve(self, value)
+        if isinstance(value, Imported) and scope.state.get(name) is value:
+            scope.state[name] = found
+        return found
 
     def bind_name(self, name: str, value: Value) -> None:
         """Assign to a bare name."""
@@ -140,23 +146,28 @@ class Interpreter(State):
     # Imports
 
     def import_module(self, dotted: str, level: int, span: Span) -> Value:
-        """The value of a module."""
-        if level or self._in_project(dotted):
-            return Symbol(Sym(("module", "." * level + dotted)), definite=True)
+        """The value of a module, at once."""
+        return imports.resolve(self, self.deferred_module(dotted, level))
+
+    def deferred_module(self, dotted: str, level: int) -> Value:
+        """The value of a module, which is run when it is first used."""
+        if level or self.in_project(dotted):
+            return Imported(self.file, dotted, level, "")
         return Reference(registry.canonical(dotted))
 
     def import_name(self, module: str, level: int, name: str, span: Span) -> Value:
         """The value of `from module import name`."""
-        if level or self._in_project(module):
-            return Symbol(Sym(("import", "." * level + module, name)), definite=True)
+        if level or self.in_project(module):
+            return Imported(self.file, module, level, name)
         return Reference(registry.canonical(f"{module}.{name}"))
 
     def import_star(self, module: str, level: int, span: Span) -> None:
         """`from module import *`."""
-        self.star_modules.append("." * level + module if level else registry.canonical(module))
+        imports.star(self, module, level)
 
-    def _in_project(self, dotted: str) -> bool:
-        return dotted.startswith(".") or self.is_project(dotted.partition(".")[0])
+    def in_project(self, dotted: str) -> bool:
+        """Whether an absolute import may name a module of the project."""
+        return self.modules(dotted.partition(".")[0])
 
     def import_guard(self, node: ir.Try) -> bool:
         """Whether a `try` only guards imports that are taken to succeed."""

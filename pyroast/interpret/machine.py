@@ -101,7 +101,6 @@ class State:
     """Everything that changes while a program is interpreted; evaluation itself is in the other modules."""
 
     def __init__(self, path: str) -> None:
-        self.file = path
         self.path: Condition = TRUE
         self.assumed: Condition = TRUE
         self.journal: list[tuple[Cell, object, Value | None]] | None = None
@@ -376,6 +375,13 @@ class State:
             call.intended = any(handler.type == "intended failure" for handler in self.handlers)
             call.foreign = any(handler.type == "other backend" for handler in self.handlers)
             self.pairs.append(call)
+
+    scope: Scope
+
+    @property
+    def file(self) -> str:
+        """The file whose statement is interpreted."""
+        return self.scope.file
 
     def record_finding(self, code: str, span: Span, message: str, runtime: str) -> None:
         """Remember a fact about a library call."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition
 from pyroast.facts import Tri, known
+from pyroast.interpret import imports
 from pyroast.library import distribution_attributes, registry
 from pyroast.library.tensors import indexing, queries, versions
 from pyroast.protocol import Arguments
@@ -24,6 +25,7 @@ from pyroast.values import (
     Distribution,
     Function,
     Handled,
+    Imported,
     Instance,
     Iterate,
     LibraryMethod,
@@ -72,9 +74,11 @@ def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
             return m.select(found)
         case Super(owner=owner, instance=instance):
             return _super_attribute(m, owner, instance, name)
-        case ModuleCell(scope=scope):
-            found = scope.state.get(name)
-            return m.select(found) if found is not None else Symbol(app("attr", fresh("module"), name))
+        case ModuleCell(name=module):
+            inside = imports.attribute(m, value, name)
+            return inside if inside is not None else Symbol(Sym(("import", module, name)), definite=True)
+        case Imported():
+            return attribute(m, imports.resolve(m, value), name, span)
         case Object():
             return _object_attribute(m, value, name, span)
         case Symbol():

@@ -11,6 +11,7 @@ from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.machine import STEP_BUDGET, ProgramEnds, TooLarge
 from pyroast.interpret.objects import class_attribute, library_bases, linearize
 from pyroast.library import registry
+from pyroast.project.modules import ProjectModules
 from pyroast.protocol import Arguments, CallFact, PairCall
 from pyroast.symbolic import Sym, app, reset_serial
 from pyroast.trace import Opening, Trace
@@ -60,17 +61,17 @@ class Program:
 
 
 def interpret(
-    path: str, module: ir.Module, is_project: Callable[[str], bool] = lambda name: False, size: int = 0
+    path: str, module: ir.Module, modules: ProjectModules | None = None, size: int = 0
 ) -> Program:
     """Run a lowered module on abstract values.
 
-    Arguments: `path` names the file in places; `is_project` says whether a top-level import may be a module of the project;
+    Arguments: `path` names the file in places; `modules` finds the modules of its project;
     `size` is the length of the source in bytes, with which the budget of steps grows.
     """
     reset_serial()
     conditions.reset()
     registry.load()
-    m = Interpreter(path, is_project)
+    m = Interpreter(path, modules)
     m.budget = max(STEP_BUDGET, size // 2)
     too_large: list[Opening] = []
     _root(m, lambda: statements.block(m, module.body), too_large)

@@ -147,12 +147,11 @@ def scope_statement(m: Interpreter, node: ir.Scope) -> Condition:
 
 def import_(m: Interpreter, node: ir.Import) -> Condition:
     for dotted, alias in node.names:
-        value = m.import_module(dotted, 0, node.span)
         if alias is not None:
-            m.bind_name(alias, value)
+            m.bind_name(alias, m.deferred_module(dotted, 0))
         else:
             first = dotted.partition(".")[0]
-            m.bind_name(first, m.import_module(first, 0, node.span))
+            m.bind_name(first, m.deferred_module(first, 0))
     return TRUE
 
 

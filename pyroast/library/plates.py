@@ -229,10 +229,10 @@ def process(m: Machine, handler: Object, message: Message) -> None:
     if message.kind in ("plate", "open") or handler in message.passes:
         return
     frame = frame_of(m, handler)
+    message.frames = (frame, *message.frames)
     if message.kind in ("param", "subsample"):
         take_rows(m, message, frame)
         return
-    message.frames = (frame, *message.frames)
     rescale(message, frame)
     broadcast(m, message)
 

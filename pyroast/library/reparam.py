@@ -11,7 +11,7 @@ from pyroast.library import reparametrizers as moves
 from pyroast.library.handlers import data_for, message_dict
 from pyroast.library.registry import handles, model
 from pyroast.library.reparam_bases import base_dist
-from pyroast.library.reparam_parts import Statement, is_a
+from pyroast.library.reparam_parts import Statement, integer, is_a
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.supports import REAL, elements
@@ -128,17 +128,16 @@ def reparam(m: Machine, handler: Object, message: Message) -> None:
     chosen = _configured(m, handler, message)
     if chosen == NONE:
         return
-    depth = handler.state.get("$depth", Constant(0))
-    deep = isinstance(depth, Constant) and isinstance(depth.value, int) and depth.value >= MAX_DEPTH
-    if chosen is None or deep:
+    depth = integer(m, handler.state.get("$depth", Constant(0))) or 0
+    if chosen is None or depth >= MAX_DEPTH:
         why = "in a way that is not known" if chosen is None else "that it made itself, without end"
         _give_up(m, message, f"reparam(...) changes sites {why}")
         return
     fn = message.fn if isinstance(message.fn, Distribution) else Distribution("", "", None)
     statement = Statement(message.name, fn, message.span, message.value, message.observed)
-    m.write(handler, "$depth", Constant(depth.value + 1 if isinstance(depth, Constant) else 1))  # type: ignore[operator]  # a whole number
+    m.write(handler, "$depth", Constant(depth + 1))
     outcome = _apply(m, chosen, statement)
-    m.write(handler, "$depth", depth)
+    m.write(handler, "$depth", Constant(depth))
     if isinstance(outcome, str):
         _give_up(m, message, f"reparam(...): {outcome}")
     elif outcome is not statement:
@@ -255,10 +254,12 @@ def _minimal_strategy(m: Machine, strategy: Object, message: Message) -> Value |
 
 
 def _minimal(m: Machine, fn: Distribution, observed: bool, span: Span) -> Value | None:
+    """`_minimal_reparam` (pyro/infer/reparam/strategies.py)."""
     while True:
         known, base = base_dist(m, fn)
-        if not known:
-            return None
+        if not known:  # whatever the transforms are, most bases need no reparametriser
+            ordinary = fn.base is not None and _minimal(m, fn.base, observed, span) == NONE
+            return NONE if ordinary else None
         if base is None:
             break
         if is_a(fn, "TransformedDistribution"):

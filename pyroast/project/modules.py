@@ -1,11 +1,16 @@
-"""Whether an absolute import may name a module of the checked file's own project, judged by folders alone."""
+"""The modules of a checked file's own project: which imports name one, where it lies, and its lowered source."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+
+from pyroast import ir
+from pyroast.frontend import Unreadable, lower_source
+from pyroast.project.read import UnreadableFile, read_file
 
 # They stay what they are in a checkout of their own, and beside a folder that happens to bear their name.
 _LIBRARIES = frozenset({"pyro", "pyroapi", "torch", "numpy"})
@@ -13,19 +18,113 @@ _ROOT_MARKS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
 _SOURCE_FOLDERS = ("src", "lib")
 
 
-def project_modules(path: str) -> Callable[[str], bool]:
-    """A question about top-level names, answered for the file at `path` (it need not exist).
+@dataclass(frozen=True, slots=True)
+class ModuleFile:
+    """A module of the project: its file as reports name it, and whether it is the `__init__` of a package.
 
-    The project is made of the folders from the file up to the first with a mark of a project's root (and
-    its `src` and `lib`); without such a mark, up to the one that holds the file's outermost package.
+    A package without `__init__.py` (PEP 420) has an empty `path`.
     """
 
-    def is_project(name: str) -> bool:
+    path: str
+    folder: str
+    is_package: bool
+
+
+class ProjectModules:
+    """The project that the file at `path` belongs to (the file need not exist).
+
+    It is made of the folders from the file up to the first with a mark of a project's root (and its `src` and `lib`);
+    without such a mark, up to the one that holds the file's outermost package. Further `roots` are folders whose
+    packages belong to it too.
+    """
+
+    def __init__(self, path: str, roots: Iterable[str] = ()) -> None:
+        self._absolute = os.path.isabs(path)
+        self._roots = tuple(os.path.abspath(root) for root in roots)
+        self._own = os.path.abspath(path)
+
+    def __call__(self, name: str) -> bool:
+        """Whether a top-level import of that name may be a module of the project."""
         if not name or name in _LIBRARIES or name in sys.stdlib_module_names:
             return False
-        return any(_holds(folder, name) for folder in _folders(os.path.dirname(os.path.abspath(path))))
+        return any(_holds(folder, name) for folder in self._folders(self._own))
 
-    return is_project
+    def _folders(self, path: str) -> tuple[str, ...]:
+        return (*_folders(os.path.dirname(path)), *self._roots)
+
+    def find(self, importer: str, dotted: str, level: int) -> ModuleFile | None:
+        """The module that an import statement in the file `importer` names, as Python finds it; None if there is none."""
+        origin = os.path.abspath(importer)
+        parts = [part for part in dotted.split(".") if part]
+        if level:
+            folder = os.path.dirname(origin)
+            for _ in range(level - 1):
+                folder = os.path.dirname(folder)
+            return self._below(folder, parts)
+        if not parts or not self(parts[0]):
+            return None
+        folders = self._folders(origin)
+        outside = [one for one in folders if not os.path.lexists(os.path.join(one, "__init__.py"))]
+        for folder in (*outside, *(one for one in folders if one not in outside)):
+            if _holds(folder, parts[0]):
+                found = self._below(folder, parts)
+                if found is not None and found.path != importer:
+                    return found
+        return None
+
+    def _below(self, folder: str, parts: list[str]) -> ModuleFile | None:
+        for part in parts[:-1]:
+            folder = os.path.join(folder, part)
+        if not parts:
+            return self._package(folder)
+        base = os.path.join(folder, parts[-1])
+        return self._package(base) or (self._file(f"{base}.py", folder) if os.path.isfile(f"{base}.py") else None)
+
+    def _package(self, folder: str) -> ModuleFile | None:
+        initial = os.path.join(folder, "__init__.py")
+        if os.path.isfile(initial):
+            return ModuleFile(self._shown(initial), folder, True)
+        return ModuleFile("", folder, True) if os.path.isdir(folder) else None
+
+    def _file(self, path: str, folder: str) -> ModuleFile:
+        return ModuleFile(self._shown(path), folder, False)
+
+    def _shown(self, path: str) -> str:
+        shown = path if self._absolute else os.path.relpath(path)
+        return shown.replace(os.sep, "/")
+
+    def load(self, path: str) -> ir.Module | None:
+        """The lowered source of a module; None where it cannot be read."""
+        try:
+            return _lowered(os.path.abspath(path), os.stat(path).st_mtime_ns)
+        except OSError:
+            return None
+
+
+class NoModules(ProjectModules):
+    """For a source without a place: no import is of the project."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def __call__(self, name: str) -> bool:
+        return False
+
+    def find(self, importer: str, dotted: str, level: int) -> ModuleFile | None:
+        return None
+
+
+@lru_cache(maxsize=512)
+def _lowered(path: str, changed: int) -> ir.Module | None:
+    try:
+        return lower_source(read_file(path))
+    except (UnreadableFile, Unreadable):
+        return None
+
+
+def project_modules(path: str) -> ProjectModules:
+    """The project of the file at `path`."""
+    return ProjectModules(path)
 
 
 @lru_cache(maxsize=1024)

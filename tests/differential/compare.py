@@ -9,11 +9,18 @@ from pyroast.facts import Tri
 from pyroast.frontend import lower_source
 from pyroast.interpret.roots import interpret
 from pyroast.pairs import Pair, pairs_of
+from pyroast.shapes import Shape
+from pyroast.site_shapes import log_prob_shape, shape_text
+from pyroast.supports import Support
 from pyroast.trace import Site, Trace, name_text, same_name
-from pyroast.values import Frame, Name
+from pyroast.values import Distribution, Frame, Name
 
 from .oracle import FrameFacts, TrueSite, Truth
 from .programs import Program
+
+
+POINTS = frozenset({"Delta", "Unit"})
+"""Distributions of which Pyro says that they lie anywhere, while pyroast looks for the values themselves."""
 
 
 class Different(AssertionError):
@@ -120,6 +127,49 @@ def _compare_site(outcome: Outcome, side: str, site: Site, real: TrueSite) -> No
             outcome.open.append(f"{fact} unknown")
         elif static != true:
             outcome.wrong.append((fact, f"{where}: {fact} is {static!r}, for Pyro {true!r}"))
+    _compare_shapes(outcome, where, site, real)
+
+
+def _compare_shapes(outcome: Outcome, where: str, site: Site, real: TrueSite) -> None:
+    """Batch and event shape, the shape of the log_prob, and the support."""
+    fn = site.distribution
+    if fn is None:
+        return
+    shapes = {
+        "batch_shape": (fn.batch_shape, real.batch_shape),
+        "event_shape": (fn.event_shape, real.event_shape),
+        "log_prob shape": (log_prob_shape(site), real.log_prob_shape),
+    }
+    for fact, (static, true) in shapes.items():
+        if true is None:
+            continue
+        if static is None or (len(static) == len(true) and not all(isinstance(size, int) for size in static)):
+            outcome.open.append(f"{fact} unknown")
+        if static is not None and not _fits(static, true):
+            outcome.wrong.append((fact, f"{where}: {fact} is {shape_text(static)}, for Pyro {list(true)}"))
+    if real.support is None or _innermost(fn).name in POINTS:
+        return
+    if fn.support is None or not _numeric(fn.support):
+        outcome.open.append(f"support unknown ({fn.name})")
+    elif fn.support != real.support:
+        outcome.wrong.append(("support", f"{where}: support is {fn.support}, for Pyro {real.support}"))
+
+
+def _fits(static: Shape, true: tuple[int, ...]) -> bool:
+    """Whether the known sizes of a shape are Pyro's."""
+    return len(static) == len(true) and all(
+        own == size for own, size in zip(static, true) if isinstance(own, int)
+    )
+
+
+def _innermost(fn: Distribution) -> Distribution:
+    while fn.base is not None:
+        fn = fn.base
+    return fn
+
+
+def _numeric(support: Support) -> bool:
+    return all(isinstance(bound, (int, float)) for bound in (support.lower, support.upper))
 
 
 def _compare_frames(

@@ -11,8 +11,12 @@ from typing import Any
 import pyro
 import torch
 from pyro import poutine
+from pyro.distributions.util import scale_and_mask
+
+from pyroast.supports import Support
 
 from .programs import Program
+from .true_supports import support_of
 
 FrameFacts = tuple[str, int, object, bool]
 """Name, size (of the minibatch), dim and whether the frame is vectorized."""
@@ -20,7 +24,7 @@ FrameFacts = tuple[str, int, object, bool]
 
 @dataclass(frozen=True, slots=True)
 class TrueSite:
-    """A site as Pyro recorded it; `enumerate` is "" where nothing was asked for."""
+    """A site as Pyro recorded it; `enumerate` is "" where nothing was asked for, None stands for what is not compared."""
 
     kind: str
     name: str
@@ -29,6 +33,10 @@ class TrueSite:
     event_dim: int | None
     enumerate: str
     auxiliary: bool
+    batch_shape: tuple[int, ...] | None = None
+    event_shape: tuple[int, ...] | None = None
+    support: Support | None = None
+    log_prob_shape: tuple[int, ...] | None = None
 
 
 class Rejected(Exception):
@@ -44,7 +52,7 @@ class Truth:
 
 
 @contextmanager
-def _quiet() -> Iterator[list[warnings.WarningMessage]]:
+def quiet() -> Iterator[list[warnings.WarningMessage]]:
     """A clean Pyro with validation on, one seed, and all warnings recorded."""
     pyro.clear_param_store()
     pyro.set_rng_seed(0)
@@ -64,10 +72,16 @@ class Loaded:
     kwargs: dict[str, object]
 
 
-def load(program: Program) -> Loaded:
-    """Execute the module and return what it pairs."""
+def load_module(program: Program) -> dict[str, Any]:
+    """Execute the module."""
     namespace: dict[str, Any] = {"__name__": "generated"}
     exec(compile(program.source, "generated.py", "exec"), namespace)
+    return namespace
+
+
+def load(program: Program) -> Loaded:
+    """Execute the module and return what it pairs."""
+    namespace = load_module(program)
     args, kwargs = eval(f"(lambda *args, **kwargs: (args, kwargs))({program.arguments})", namespace)
     model, guide, loss = (eval(text, namespace) for text in (program.model, program.guide, program.loss))
     return Loaded(model, guide, loss, args, kwargs)
@@ -75,21 +89,21 @@ def load(program: Program) -> Loaded:
 
 def truth(program: Program) -> Truth:
     """Both traces; raises `Rejected` for a program that is not valid."""
-    with _quiet():
+    with quiet():
         try:
             loaded = load(program)
             sides = []
             for side in (loaded.model, loaded.guide):
                 pyro.clear_param_store()
                 pyro.set_rng_seed(0)
-                sides.append(_sites(poutine.trace(side).get_trace(*loaded.args, **loaded.kwargs)))
+                sides.append(sites_of(poutine.trace(side).get_trace(*loaded.args, **loaded.kwargs)))
         except Exception as error:
-            _reset_dims()
+            reset_dims()
             raise Rejected(f"{type(error).__name__}: {error}") from error
     return Truth(*sides)
 
 
-def _reset_dims() -> None:
+def reset_dims() -> None:
     """Forget plates that an exception left open."""
     from pyro.poutine import runtime
     from pyro.poutine.runtime import _DIM_ALLOCATOR
@@ -98,7 +112,8 @@ def _reset_dims() -> None:
     runtime._PYRO_STACK.clear()
 
 
-def _sites(trace: Any) -> tuple[TrueSite, ...]:
+def sites_of(trace: Any) -> tuple[TrueSite, ...]:
+    """The sites of a trace that has been run."""
     return tuple(
         _site(name, node) for name, node in trace.nodes.items() if node["type"] in ("sample", "param")
     )
@@ -112,11 +127,28 @@ def _site(name: str, node: dict[str, Any]) -> TrueSite:
         return TrueSite("param", name, False, frames, None, "", False)
     if type(node["fn"]).__name__ == "_Subsample":
         return TrueSite("plate", name, False, (), None, "", False)
-    infer = node["infer"]
+    infer, fn = node["infer"], node["fn"]
     return TrueSite(
-        "sample", name, bool(node["is_observed"]), frames, int(node["fn"].event_dim), infer.get("enumerate") or "",
-        bool(infer.get("is_auxiliary")),
+        "sample", name, bool(node["is_observed"]), frames, int(fn.event_dim), infer.get("enumerate") or "",
+        bool(infer.get("is_auxiliary")), tuple(fn.batch_shape), tuple(fn.event_shape), _support(fn), _log_prob_shape(node),
     )  # fmt: skip
+
+
+def _support(fn: Any) -> Support | None:
+    try:
+        return support_of(fn.support)
+    except (NotImplementedError, AttributeError):
+        return None
+
+
+def _log_prob_shape(node: dict[str, Any]) -> tuple[int, ...] | None:
+    """The shape of a site's scaled and masked log_prob (`pyro.poutine.Trace.compute_log_prob`)."""
+    try:
+        with torch.no_grad():
+            log_prob = node["fn"].log_prob(node["value"], *node["args"], **node["kwargs"])
+            return tuple(scale_and_mask(log_prob, node["scale"], node["mask"]).shape)
+    except (ValueError, RuntimeError, NotImplementedError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +161,13 @@ class Verdict:
 
 def verdict(program: Program) -> Verdict:
     """Let Pyro compare model and guide."""
-    with _quiet() as shown:
+    with quiet() as shown:
         raised = None
         try:
             loaded = load(program)
             with torch.no_grad():
                 loaded.loss.loss(loaded.model, loaded.guide, *loaded.args, **loaded.kwargs)
         except Exception as error:
-            _reset_dims()
+            reset_dims()
             raised = f"{type(error).__name__}: {error}"
     return Verdict(raised, tuple(str(warning.message) for warning in shown))

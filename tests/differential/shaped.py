@@ -35,6 +35,8 @@ from torch import nn
 """
 
 DATA = (Variable("data", (4, 3), content=HALF), Variable("row", (3,), content=HALF), Variable("counts", (4, 2), content=ONE))
+NOT_REPARAMETERIZED = frozenset({"MixtureSameFamily"})
+"""Continuous families without rsample."""
 Lines = list[str]
 Both = tuple[Lines, Lines]
 """The statements of the model and those of the guide."""
@@ -133,6 +135,8 @@ class ShapedWriter:
         for each in FAMILIES:
             number -= each.weight
             if number < 0:
+                if self.loss.name == "TraceMeanField_ELBO" and (each.observed == ONE or each.group == "one hot") and self.choices.chance(85):
+                    each = FAMILIES[0]
                 self.tally.use(f"family: {each.name}")
                 return replace(each, make=one_hot) if each.group == "one hot" else each
         raise AssertionError("the weights do not add up")
@@ -238,8 +242,12 @@ class ShapedWriter:
             self.tally.use("family: Delta")
             return delta(family.group)
         others = [each for each in FAMILIES if each.group == family.group and each.own == family.own]
+        if family.enumerable:
+            others = [each for each in others if each.enumerable]
+        if self.loss.name == "TraceMeanField_ELBO" and not self.choices.chance(10):
+            others = [each for each in others if each.name not in NOT_REPARAMETERIZED] or others
         chosen = self.choices.pick(others)
-        if self.loss.name == "TraceMeanField_ELBO" or self.choices.chance(30):
+        if family in others and self.choices.chance(30):
             chosen = family
         if chosen.name != family.name:
             self.tally.use("guide of another family")
@@ -456,6 +464,6 @@ def make_shaped(random: Random) -> Program:
             body, fault = mutate(body, random)
             tally.use(f"fault: {fault}")
     arguments = "torch.full((4, 3), 0.5), torch.full((3,), 0.5), torch.ones(4, 2)"
-    step = f"svi.step({arguments})\n"
+    step = f'if __name__ == "__main__":\n    svi.step({arguments})\n'
     source = f"{PRELUDE}{modules}\n\n\n{body}\n{step}"
     return Program(source, "svi.model", "svi.guide", arguments, "svi.loss", tuple(sorted(tally.counts.items())))

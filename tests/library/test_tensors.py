@@ -14,6 +14,7 @@ import torch
 from pyroast import ranges
 from pyroast.frontend import lower_source, run_deep
 from pyroast.interpret.roots import Program, interpret
+from pyroast.project.modules import NoModules
 from pyroast.symbolic import Form, subtract
 from pyroast.values import Constant, ListCell, Symbol, Tuple, Value
 from tests.library import tensor_expressions as table
@@ -23,11 +24,18 @@ CASES = [(name, line) for name in TABLES for line in getattr(table, name).strip(
 LEAST_SHARE_KNOWN = 0.95
 
 
+class Somewhere(NoModules):
+    """A project with one module, which is not there."""
+
+    def __call__(self, name: str) -> bool:
+        return name == "somewhere"
+
+
 def values(source: str) -> dict[str, Value]:
     """The names of a module and what they are bound to."""
 
     def run() -> Program:
-        return interpret("snippet.py", lower_source(source.encode()), lambda name: name == "somewhere")
+        return interpret("snippet.py", lower_source(source.encode()), Somewhere())
 
     machine = run_deep(run).machine
     return {str(name): machine.select(value) for name, value in machine.module.state.items()}

@@ -1,0 +1,183 @@
+"""Modules of the project: run when a name of theirs is first used, once for each checked file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyroast.conditions import TRUE
+from pyroast.interpret.machine import ProgramEnds, TooLarge
+from pyroast.library import registry
+from pyroast.project.modules import ModuleFile
+from pyroast.symbolic import Sym
+from pyroast.values import (
+    Choice,
+    Constant,
+    Imported,
+    ModuleCell,
+    Reference,
+    Scope,
+    Symbol,
+    Unbound,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from pyroast.interpret.interpreter import Interpreter
+
+MAX_MODULES = 150
+MAX_CHAIN = 20
+"""How many modules one file may draw in, and how often a name may be imported on."""
+
+
+def resolve(m: Interpreter, value: Value, depth: int = 0) -> Value:
+    """The value that an import statement binds."""
+    if isinstance(value, Choice):
+        if not any(isinstance(part, Imported) for _, part in value.alternatives):
+            return value
+        return Choice(tuple((when, resolve(m, part, depth)) for when, part in value.alternatives))
+    if not isinstance(value, Imported):
+        return value
+    found = m.modules.find(value.file, value.module, value.level) if depth < MAX_CHAIN else None
+    if found is None:
+        return _unknown(value)
+    if not value.name:
+        return module(m, found, value) or _unknown(value)
+    return member(m, found, value, value.name, depth) or _unknown(value)
+
+
+def _unknown(value: Imported) -> Symbol:
+    dotted = "." * value.level + value.module
+    origin = ("import", dotted, value.name) if value.name else ("module", dotted)
+    return Symbol(Sym(origin), definite=True)
+
+
+def member(m: Interpreter, found: ModuleFile, asked: Imported, name: str, depth: int = 0) -> Value | None:
+    """The attribute `name` of a module, or its submodule of that name."""
+    cell = module(m, found, asked)
+    if cell is None:
+        return None
+    return attribute(m, cell, name, depth)
+
+
+def attribute(m: Interpreter, cell: ModuleCell, name: str, depth: int = 0) -> Value | None:
+    """`module.name`; None where the module has no such name, for all that is known."""
+    value = cell.scope.state.get(name)
+    if value is not None and not isinstance(value, Unbound):
+        return resolve(m, m.select(value), depth + 1)
+    starred = starred_name(m, cell.scope, name, depth)
+    if starred is not None:
+        return starred
+    if not cell.folder:
+        return None
+    below = m.modules.find(f"{cell.folder}/__init__.py", name, 1)
+    return module(m, below, Imported(cell.scope.file, name, 1, "")) if below is not None else None
+
+
+def starred_name(m: Interpreter, scope: Scope, name: str, depth: int = 0) -> Value | None:
+    """A name that a star import of a module of the project brings into a module."""
+    for asked in reversed(m.stars.get(id(scope), [])):
+        if isinstance(asked, Imported):
+            found = m.modules.find(asked.file, asked.module, asked.level) if depth < MAX_CHAIN else None
+            cell = module(m, found, asked) if found is not None else None
+            if cell is not None and exports(m, cell, name):
+                value = attribute(m, cell, name, depth + 1)
+                if value is not None:
+                    return value
+    return None
+
+
+def exports(m: Interpreter, cell: ModuleCell, name: str) -> bool:
+    """Whether `from module import *` binds a name: those in `__all__`, or those without an underscore."""
+    listed = cell.scope.state.get("__all__")
+    items = m.exact_items(listed) if listed is not None else None
+    if items is not None:
+        return Constant(name) in items
+    return not name.startswith("_")
+
+
+def module(m: Interpreter, found: ModuleFile, asked: Imported) -> ModuleCell | None:
+    """A module, run to its end unless its run is under way; None where it cannot be read."""
+    key = found.path or found.folder
+    known = m.loaded.get(key)
+    if known is not None:
+        return known
+    if len(m.loaded) >= MAX_MODULES:
+        return None
+    scope = Scope(
+        {"__name__": Constant(asked.module or "module"), "__file__": Constant(found.path), "__doc__": Constant("")},
+        kind="module",
+        file=found.path,
+    )
+    cell = ModuleCell({}, name=asked.module, scope=scope, folder=found.folder if found.is_package else "")
+    m.loaded[key] = cell
+    if not found.path:
+        return cell
+    source = m.modules.load(found.path)
+    if source is None:
+        del m.loaded[key]
+        return None
+    _run(m, scope, source)
+    return cell
+
+
+def _run(m: Interpreter, scope: Scope, source: object) -> None:
+    """Run the body of a module by itself: nothing around the import has a say in it, and none of its calls is a root."""
+    from pyroast import ir
+    from pyroast.interpret import statements
+
+    assert isinstance(source, ir.Module)
+    saved = (m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.here)
+    stacks = (m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths)
+    counts = (len(m.pairs), len(m.functions), len(m.classes), len(m.facts), len(m.explicit_traces))
+    m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps = TRUE, TRUE, scope, 0, 1, 0, None, 0
+    m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths = [], [], [], [], [], []
+    try:
+        statements.block(m, source.body)
+    except (ProgramEnds, TooLarge, RecursionError, MemoryError):
+        pass  # what it has bound so far is all that is known of it
+    finally:
+        m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.here = saved
+        m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths = stacks
+        del m.pairs[counts[0] :], m.functions[counts[1] :], m.classes[counts[2] :]
+        del m.facts[counts[3] :], m.explicit_traces[counts[4] :]
+
+
+def star(m: Interpreter, dotted: str, level: int) -> None:
+    """`from module import *` in the module that runs."""
+    scope = root(m.scope)
+    asked: Imported | str
+    if level or m.in_project(dotted):
+        asked = Imported(scope.file, dotted, level, "")
+    else:
+        asked = registry.canonical(dotted)
+    m.stars.setdefault(id(scope), []).append(asked)
+
+
+def root(scope: Scope) -> Scope:
+    """The module scope around a scope."""
+    while scope.parent is not None:
+        scope = scope.parent
+    return scope
+
+
+def star_reference(m: Interpreter, scope: Scope, name: str) -> Value | None:
+    """A name that a star import may bind: from the project, from a library, or from one that is not known well."""
+    stars = m.stars.get(id(scope))
+    if not stars:
+        return None
+    for asked in reversed(stars):
+        if isinstance(asked, str) and registry.exports(asked, name):
+            return Reference(f"{asked}.{name}")
+    return starred_name(m, scope, name)
+
+
+def star_guess(m: Interpreter, scope: Scope, name: str) -> Value | None:
+    """What a name may be that nothing binds, where a star import is not known completely."""
+    for asked in reversed(m.stars.get(id(scope), [])):
+        if isinstance(asked, Imported):
+            if m.modules.find(asked.file, asked.module, asked.level) is None:
+                return Symbol(Sym(("star", "." * asked.level + asked.module, name)))
+        elif not registry.is_complete(asked):
+            return Reference(f"{asked}.{name}")
+    return None
+
