@@ -69,7 +69,7 @@ def attribute(m: Interpreter, cell: ModuleCell, name: str, depth: int = 0) -> Va
         return starred
     if not cell.folder:
         return None
-    below = m.modules.find(f"{cell.folder}/__init__.py", name, 1)
+    below = m.modules.below(cell.folder, name)
     return module(m, below, Imported(cell.scope.file, name, 1, "")) if below is not None else None
 
 

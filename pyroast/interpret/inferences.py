@@ -154,9 +154,11 @@ def _particle_plate(m: Interpreter, loss: Value, guide: Trace, model: Trace, spa
 
     None where there is none, or where more plates are nested than the loss allows.
     """
-    if not isinstance(loss, Object) or not loss.type.endswith("ELBO") or m.dry:
+    if not isinstance(loss, Object) or not loss.type.endswith(("ELBO", ".ReweightedWakeSleep")) or m.dry:
         return None
-    vectorized, particles = m.select(loss.state.get("vectorize_particles", NONE)), m.select(loss.state.get("num_particles", NONE))
+    usual, count = (TRUE_VALUE, Constant(2)) if loss.type.endswith(".ReweightedWakeSleep") else (NONE, NONE)
+    vectorized = m.select(loss.state.get("vectorize_particles", usual))
+    particles = m.select(loss.state.get("num_particles", count))
     if vectorized != TRUE_VALUE or not isinstance(particles, Constant) or not isinstance(particles.value, int):
         return None
     depths = [nesting(site) for trace in (guide, model) for site in trace.samples()]

@@ -68,6 +68,7 @@ class Interpreter(State):
         self.resume: tuple[int, Callable[[Value], Value]] | None = None
         self.orders: dict[int, tuple[Class, list[Value]]] = {}
         self.inference_objects: dict[int, tuple[Value, PairCall]] = {}
+        self.changed_attributes: dict[ir.FunctionDef, set[str]] = {}
 
     # Evaluation
 

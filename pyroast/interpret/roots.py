@@ -198,7 +198,9 @@ def forget_changing(m: Interpreter, instance: Instance) -> None:
             if name == "__init__" or not isinstance(method, Function) or not method.definition.params:
                 continue
             if isinstance(method.definition, ir.FunctionDef):
-                for changed in changed_attributes(method.definition):
+                if method.definition not in m.changed_attributes:
+                    m.changed_attributes[method.definition] = changed_attributes(method.definition)
+                for changed in m.changed_attributes[method.definition]:
                     stored = instance.state.get(changed)
                     if isinstance(stored, (Constant, ListCell, DictCell, Tuple)):
                         m.write(instance, changed, Symbol(app("attr", instance.form, changed)))

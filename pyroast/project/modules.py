@@ -42,6 +42,7 @@ class ProjectModules:
         self._absolute = os.path.isabs(path)
         self._roots = tuple(os.path.abspath(root) for root in roots)
         self._own = os.path.abspath(path)
+        self._places: dict[str, str] = {}
 
     def __call__(self, name: str) -> bool:
         """Whether a top-level import of that name may be a module of the project."""
@@ -54,7 +55,7 @@ class ProjectModules:
 
     def find(self, importer: str, dotted: str, level: int) -> ModuleFile | None:
         """The module that an import statement in the file `importer` names, as Python finds it; None if there is none."""
-        origin = os.path.abspath(importer)
+        origin = self._places.get(importer, self._own)
         parts = [part for part in dotted.split(".") if part]
         if level:
             folder = os.path.dirname(origin)
@@ -68,9 +69,13 @@ class ProjectModules:
         for folder in (*outside, *(one for one in folders if one not in outside)):
             if _holds(folder, parts[0]):
                 found = self._below(folder, parts)
-                if found is not None and found.path != importer:
+                if found is not None and self._places.get(found.path) != origin:
                     return found
         return None
+
+    def below(self, folder: str, name: str) -> ModuleFile | None:
+        """The submodule of that name of the package in a folder."""
+        return self._below(folder, [name])
 
     def _below(self, folder: str, parts: list[str]) -> ModuleFile | None:
         for part in parts[:-1]:
@@ -90,13 +95,15 @@ class ProjectModules:
         return ModuleFile(self._shown(path), folder, False)
 
     def _shown(self, path: str) -> str:
-        shown = path if self._absolute else os.path.relpath(path)
-        return shown.replace(os.sep, "/")
+        shown = (path if self._absolute else os.path.relpath(path)).replace(os.sep, "/")
+        self._places[shown] = path
+        return shown
 
     def load(self, path: str) -> ir.Module | None:
         """The lowered source of a module; None where it cannot be read."""
         try:
-            return _lowered(os.path.abspath(path), os.stat(path).st_mtime_ns)
+            place = self._places.get(path, path)
+            return _lowered(place, os.stat(place).st_mtime_ns)
         except OSError:
             return None
 

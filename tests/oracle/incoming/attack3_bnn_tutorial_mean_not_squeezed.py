@@ -30,7 +30,7 @@ class BNN(PyroModule):
         mean = self.layers[-1](x)
         sigma = pyro.sample("sigma", dist.Gamma(2.0, 1.0))
         with pyro.plate("data", x.shape[0]):
-            pyro.sample("obs", dist.Normal(mean, sigma), obs=y)  # error: PYR205
+            pyro.sample("obs", dist.Normal(mean, sigma), obs=y)  # error: PYR203
         return mean
 
 

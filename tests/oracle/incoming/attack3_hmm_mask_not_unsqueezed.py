@@ -18,7 +18,7 @@ def model(sequences, lengths, hidden_dim=4):
         for t in pyro.markov(range(max_length)):
             x = pyro.sample(f"x_{t}", dist.Categorical(probs_x[x]), infer={"enumerate": "parallel"})
             with tones_plate:
-                pyro.sample(f"y_{t}", dist.Bernoulli(probs_y[x]), obs=sequences[batch, t])  # error: PYR205
+                pyro.sample(f"y_{t}", dist.Bernoulli(probs_y[x]), obs=sequences[batch, t])  # error: PYR203
 
 
 torch.manual_seed(1)

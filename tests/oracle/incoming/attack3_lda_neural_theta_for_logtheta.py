@@ -18,7 +18,7 @@ class ProdLDA(nn.Module):
         pyro.module("decoder", self.decoder)
         with pyro.plate("documents", docs.shape[0]):
             theta = pyro.sample("theta", dist.Dirichlet(docs.new_ones(self.num_topics)))
-            pyro.sample("obs", dist.Multinomial(int(docs[0].sum()), logits=self.decoder(theta)), obs=docs)
+            pyro.sample("obs", dist.Multinomial(int(docs[0].sum()), logits=self.decoder(theta[..., : self.num_topics])), obs=docs)
 
     def guide(self, docs):
         pyro.module("encoder", self.encoder)

@@ -22,7 +22,7 @@ def guide():
     loc = pyro.param("loc", lambda: torch.zeros(N))
     scale = pyro.param("scale", lambda: torch.ones(N), constraint=constraints.positive)
     with pyro.plate("rows", N, subsample_size=7, dim=-1) as idx:
-        pyro.sample("local", dist.Normal(loc[idx], scale))  # error: PYR205
+        pyro.sample("local", dist.Normal(loc, scale))  # error: PYR205
 
 
 svi = SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO())

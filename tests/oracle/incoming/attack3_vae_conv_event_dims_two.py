@@ -21,7 +21,7 @@ class ConvVAE(nn.Module):
         pyro.module("decoder", self.decoder)
         with pyro.plate("batch", x.shape[0]):
             z = pyro.sample("z", dist.Normal(x.new_zeros(x.shape[0], self.z_dim), 1.0).to_event(1))
-            pyro.sample("x", dist.Bernoulli(self.decoder(z)).to_event(2), obs=x)  # error: PYR205
+            pyro.sample("x", dist.Bernoulli(self.decoder(z)).to_event(2), obs=x)  # error: PYR203
 
     def guide(self, x):
         pyro.module("encoder", self.encoder)
