@@ -20,8 +20,10 @@ from pyroast.finding import (
     SideReport,
     SiteReport,
     Unknown,
+    moved,
 )
-from pyroast.frontend import Unreadable, lower_source, mentions_pyro, run_deep
+from pyroast.frontend import Unreadable, decode, lower_source, mentions_pyro, run_deep
+from pyroast.project.read import UnreadableFile, read_file
 from pyroast.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
@@ -35,6 +37,53 @@ if TYPE_CHECKING:
     from pyroast.values import Distribution
 
 REPORT_REQUEST = "please report this with the file"
+
+
+def check_file(path: str, data: bytes, modules: ProjectModules | None = None) -> FileReport:
+    """Check the bytes of a source file or, by the end of its name, of a notebook, and obey the comments in it.
+
+    Arguments as for `check_source`.
+    """
+    if not path.endswith(".ipynb"):
+        return _obey_comments(check_source(path, data, modules), data)
+    if not mentions_pyro(data):
+        return FileReport(path)
+    from pyroast.project.notebooks import Cells, read_notebook, without_refused
+
+    try:
+        notebook = read_notebook(data)
+    except Unreadable as error:
+        return FileReport(path, (_own_finding("PYR001", path, error.span, error.message),), failed=True)
+    if notebook.language:
+        return FileReport(path, note=f"{path}: not checked, a notebook for {notebook.language}")
+    report = check_source(path, notebook.data, modules)
+    if any(finding.code == "PYR001" for finding in report.findings):
+        isolated = without_refused(notebook)
+        if len(isolated.refused) > len(notebook.refused):
+            notebook = isolated
+            report = check_source(path, notebook.data, modules)
+    report = moved(_obey_comments(report, notebook.data), Cells(notebook))
+    refused = [_own_finding("PYR001", path, error.span, error.message) for error in notebook.refused]
+    findings = tuple(sorted((*report.findings, *refused), key=Finding.sort_key))
+    return replace(report, findings=findings, failed=report.failed or bool(refused))
+
+
+def _obey_comments(report: FileReport, data: bytes) -> FileReport:
+    if not mentions_pyro(data):
+        return report
+    from pyroast.project.suppression import suppress
+
+    try:
+        return suppress(report, decode(data), _text_of)
+    except Unreadable:
+        return report
+
+
+def _text_of(path: str) -> str | None:
+    try:
+        return decode(read_file(path))
+    except (UnreadableFile, Unreadable):
+        return None
 
 
 def check_source(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
-from pyroast.spans import Span
+from pyroast.spans import Span, line_name
 
 
 class Severity(enum.Enum):
@@ -54,9 +56,9 @@ class Finding:
     pairs: tuple[int, ...] = ()
     evidence: str = "static"
 
-    def sort_key(self) -> tuple[str, Span, str, str]:
+    def sort_key(self) -> tuple[str, int, Span, str, str]:
         """Order of output: by file, place, code and message."""
-        return (self.path, self.span, self.code, self.message)
+        return (self.path, self.span.cell, self.span, self.code, self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,19 @@ class PairReport:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """All that pyroast says about one entry file."""
+    """All that pyroast says about one entry file.
+
+    `suppressed` are the findings that comments hide. `used` are the comments of other files that hide one of them: path,
+    line and code as written. `note` is a line to tell the user, such as why the file was not checked.
+    """
 
     path: str
     findings: tuple[Finding, ...] = ()
     pairs: tuple[PairReport, ...] = ()
     failed: bool = False  # unreadable, or an internal error: exit code 2
+    suppressed: tuple[Finding, ...] = ()
+    used: tuple[tuple[str, int, str], ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +152,63 @@ class Report:
     """The whole run, files in the order of their paths; pair indices of findings count within their file."""
 
     files: tuple[FileReport, ...] = field(default=())
+
+
+# Places in a notebook: converted once, when its report is complete
+
+_LINE_IN_TEXT = re.compile(r"(?<=\()line (\d+)(?=\))")
+Move = Callable[[Span], Span]
+
+
+def moved(report: FileReport, move: Move) -> FileReport:
+    """The report with each span in its own file converted by `move`, and the lines that messages name."""
+    path = report.path
+
+    def span(where: str, value: Span) -> Span:
+        return move(value) if where == path else value
+
+    def text(where: str, message: str) -> str:
+        return (
+            _LINE_IN_TEXT.sub(lambda found: _named(int(found[1]), move), message)
+            if where == path
+            else message
+        )
+
+    def finding(each: Finding) -> Finding:
+        related = tuple(
+            Related(place.path, span(place.path, place.span), text(place.path, place.message))
+            for place in each.related
+        )
+        return replace(
+            each, span=span(each.path, each.span), message=text(each.path, each.message), related=related
+        )
+
+    def side(each: SideReport | None) -> SideReport | None:
+        return None if each is None else replace(each, span=span(each.path, each.span))
+
+    def called(each: CallableReport) -> CallableReport:
+        return replace(each, span=span(each.path, each.span))
+
+    def pair(each: PairReport) -> PairReport:
+        return replace(
+            each,
+            span=span(each.path, each.span),
+            model=called(each.model),
+            guide=called(each.guide),
+            unknown=tuple(
+                Unknown(text(one.path, one.reason), one.path, span(one.path, one.span))
+                for one in each.unknown
+            ),
+            sites=tuple(replace(site, model=side(site.model), guide=side(site.guide)) for site in each.sites),
+        )
+
+    return replace(
+        report,
+        findings=tuple(map(finding, report.findings)),
+        pairs=tuple(map(pair, report.pairs)),
+        suppressed=tuple(map(finding, report.suppressed)),
+    )
+
+
+def _named(line: int, move: Move) -> str:
+    return line_name(move(Span(line, 1, line, 1)))

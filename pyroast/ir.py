@@ -505,9 +505,9 @@ Pattern = Union[PValue, PSequence, PStar, PMapping, PClass, PAs, POr]
 
 @node
 class Module:
-    """A lowered file. `comments` maps a line to its comment text, for suppressions and markers; it is filled
-    only for lines whose comment holds "noqa" or "pyroast"."""
+    """A lowered file. `comments` are lines, columns and texts of comments, filled only for those that hold "noqa" or
+    "pyroast"."""
 
     body: tuple[Stmt, ...]
     callees: frozenset[str]
-    comments: tuple[tuple[int, str], ...]
+    comments: tuple[tuple[int, int, str], ...]

@@ -90,10 +90,18 @@ class Rule:
 
 
 CHECK_ORDER = (
-    "PYR101", "PYR102", "PYR210", "PYR206", "PYR207", "PYR209", "PYR201", "PYR208", "PYR205", "PYR211", "PYR212", "PYR214",
-    "PYR309", "PYR303", "PYR302", "PYR403", "PYR301", "PYR305", "PYR304", "PYR310", "PYR401", "PYR402",
+    # while model and guide run, without and then with enumeration
+    "PYR411", "PYR413", "PYR414", "PYR101", "PYR102", "PYR210", "PYR206", "PYR207", "PYR209", "PYR201", "PYR208", "PYR202", "PYR205",
+    "PYR211", "PYR212", "PYR214", "PYR409", "PYR410",
+    # pyro.infer.enum.check_model_guide_match
+    "PYR309", "PYR303", "PYR302", "PYR403", "PYR301", "PYR305", "PYR306", "PYR304", "PYR310",
+    # log_prob, pyro.util.check_site_shape, and the loss
+    "PYR307", "PYR204", "PYR213", "PYR203", "PYR408", "PYR404", "PYR401", "PYR402", "PYR419", "PYR406", "PYR407", "PYR405",
+    "PYR311", "PYR417", "PYR418", "PYR314",
+    # nothing is said
+    "PYR308", "PYR412",
 )  # fmt: skip
-"""The order in which Pyro meets what the rules report: traces, replay, `check_model_guide_match`, the loss's own checks."""
+"""The order in which Pyro meets what the rules report, under `TraceEnum_ELBO` where losses differ."""
 
 STOPPING = frozenset({"PYR101", "PYR102"})
 """Where a side has no trace at all, so that nothing can be said of its fit with the other."""

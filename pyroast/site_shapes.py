@@ -184,7 +184,10 @@ def disagree(model: Site, guide: Site, max_plate_nesting: int | float) -> Misfit
 
 
 def _right_of_plates(shape: Shape, event_dim: int, max_plate_nesting: int | float) -> Shape:
-    """A shape without the dims left of `max_plate_nesting`, which may broadcast."""
+    """A shape without the dims left of `max_plate_nesting`, which may broadcast (`check_model_guide_match`).
+
+    Pyro counts event dims on one side of its comparison only: the start may be negative, and then counts from the right.
+    """
     if len(shape) <= max_plate_nesting:
         return shape
-    return shape[max(0, len(shape) - int(max_plate_nesting) - event_dim) :]
+    return shape[len(shape) - int(max_plate_nesting) - event_dim :]

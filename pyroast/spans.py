@@ -13,6 +13,33 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
+    @property
+    def cell(self) -> int:
+        """The cell of a notebook in which the lines count, from 1 over all cells; 0 elsewhere."""
+        return 0
+
+
+class CellSpan(Span):
+    """A place in a cell of a notebook; only finished reports hold it."""
+
+    cell: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CellSpan) and self[:] == other[:] and self.cell == other.cell
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((self[:], self.cell))
+
+
+def in_cell(span: Span, cell: int) -> CellSpan:
+    """The place, with its lines counted in a cell."""
+    placed = CellSpan(*span)
+    placed.cell = cell
+    return placed
+
 
 NO_SPAN = Span(1, 1, 1, 1)
 
@@ -22,6 +49,16 @@ class Place(NamedTuple):
 
     path: str
     span: Span
+
+
+def line_place(span: Span) -> str:
+    """The line as it follows a path and a colon: `4`, or `cell 3:4`."""
+    return f"cell {span.cell}:{span.line}" if span.cell else str(span.line)
+
+
+def line_name(span: Span) -> str:
+    """The line in a sentence: `line 4`, or `cell 3, line 4`."""
+    return f"cell {span.cell}, line {span.line}" if span.cell else f"line {span.line}"
 
 
 def flake8_position(span: Span) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from pyroast.frontend.errors import Unreadable
 if TYPE_CHECKING:
     from pyroast import ir
 
-__all__ = ["Unreadable", "lower_source", "mentions_pyro", "run_deep"]
+__all__ = ["Unreadable", "decode", "lower_source", "mentions_pyro", "run_deep"]
 
 
 def mentions_pyro(data: bytes) -> bool:

@@ -76,10 +76,10 @@ def _syntax_error(text: str, error: cst.ParserSyntaxError) -> Unreadable:
     return Unreadable(f"syntax error: {message[:200]}", Span(line, column, line, column))
 
 
-def _comments(cursor: Cursor, strings: list[tuple[int, int]]) -> tuple[tuple[int, str], ...]:
-    """The wanted comments by line: the first "#" of a line that is in no string starts one."""
+def _comments(cursor: Cursor, strings: list[tuple[int, int]]) -> tuple[tuple[int, int, str], ...]:
+    """The wanted comments with line and column: the first "#" of a line that is in no string starts one."""
     text, starts = cursor.text, cursor.starts
-    comments: list[tuple[int, str]] = []
+    comments: list[tuple[int, int, str]] = []
     following = done = 0
     for match in WANTED.finditer(text):
         line = bisect_right(starts, match.start())
@@ -96,5 +96,5 @@ def _comments(cursor: Cursor, strings: list[tuple[int, int]]) -> tuple[tuple[int
         if mark >= 0:
             comment = text[mark : starts[line]].rstrip("\r\n")
             if WANTED.search(comment):
-                comments.append((line, comment))
+                comments.append((line, mark - starts[line - 1] + 1, comment))
     return tuple(comments)

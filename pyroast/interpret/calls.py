@@ -117,6 +117,10 @@ def call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> V
 
 
 def _call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Value:
+    if m.modules.makers:
+        maker = declared.maker_of(m, function)
+        if maker is not None:
+            return declared.make_pair(m, maker, arguments, span)
     match function:
         case Function():
             return call_function(m, function, arguments, span)

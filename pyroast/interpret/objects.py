@@ -9,7 +9,7 @@ from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition
 from pyroast.facts import Tri, known
 from pyroast.interpret import imports
-from pyroast.library import distribution_attributes, registry
+from pyroast.library import distribution_attributes, distributions, registry
 from pyroast.library.tensors import indexing, queries, versions
 from pyroast.protocol import Arguments
 from pyroast.spans import Span
@@ -665,6 +665,16 @@ def is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
     return result
 
 
+def _is_distribution(value: Distribution, name: str) -> Condition:
+    """When a distribution is an instance of a library class."""
+    own, asked = distributions.lookup(value.qualified), distributions.lookup(name)
+    if value.name != value.qualified.rpartition(".")[2] or own is None:
+        return conditions.unknown("isinstance")
+    if asked is None:
+        return FALSE if ".distributions." not in name else conditions.unknown("isinstance")
+    return TRUE if asked.name == own.name or asked.name in own.bases else FALSE
+
+
 def _is_module(value: Object) -> bool:
     return value.type.startswith("torch.nn.") or value.type == "pyro.nn.PyroModule"
 
@@ -674,7 +684,10 @@ def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
         if isinstance(cls, Class):
             return TRUE if any(base is cls for base in linearize(m, value.cls)) else FALSE
         if isinstance(cls, Reference):
-            if cls.name in library_bases(m, value.cls):
+            bases = library_bases(m, value.cls)
+            if cls.name in bases:
+                return TRUE
+            if cls.name == "torch.nn.Module" and any(base.startswith(("torch.nn.", "pyro.nn.")) for base in bases):
                 return TRUE
             known = not has_unknown_base(m, value.cls) and not library_bases(m, value.cls)
             return FALSE if known else conditions.literal(("isinstance", value.form, cls.name))
@@ -688,6 +701,8 @@ def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
     if isinstance(cls, Reference) and isinstance(value, Object) and _is_module(value):
         if cls.name in (value.type, "torch.nn.Module"):
             return TRUE
+    if isinstance(value, Distribution) and isinstance(cls, Reference):
+        return _is_distribution(value, cls.name)
     if isinstance(cls, Reference) and isinstance(value, Symbol):
         if value.tensor:
             return TRUE if cls.name == "torch.Tensor" else FALSE

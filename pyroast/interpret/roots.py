@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pyroast import conditions, ir
-from pyroast.interpret import calls, effects, inferences, statements
+from pyroast.interpret import calls, declared, effects, inferences, statements
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.machine import STEP_BUDGET, ProgramEnds, TooLarge
 from pyroast.interpret.objects import class_attribute, library_bases, linearize
@@ -73,7 +73,8 @@ def interpret(
     registry.load()
     m = Interpreter(path, modules)
     m.budget = max(STEP_BUDGET, size // 2)
-    too_large: list[Opening] = []
+    module, too_large = declared.with_pair_comments(path, module)
+    declared.bind(m)
     _root(m, lambda: statements.block(m, module.body), too_large)
     _run_open_pairs(m, too_large)
     _enter_makers(m, too_large)
@@ -95,7 +96,7 @@ def _root(m: Interpreter, action: Callable[[], object], too_large: list[Opening]
         too_large.append(Opening("too large: the budget of steps is used up", m.here, m.file, m.path))
     finally:
         m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying = state
-        m.journal = None
+        m.journal, m.steps = None, 0
         m.handlers, m.recorders, m.activations, m.loops, m.dims = [], [], [], [], []
 
 
@@ -291,6 +292,8 @@ def _makes_pair(m: Interpreter, function: Function, instances: dict[int, Value],
 
 def _is_maker(m: Interpreter, value: Value) -> bool:
     """Whether a call of a value may bring a model and a guide together."""
+    if declared.maker_of(m, value) is not None:
+        return True
     match value:
         case Reference(name=name):
             return name in ENTERED

@@ -285,7 +285,10 @@ def is_tensor_method(name: str) -> bool:
 
 def exports(module: str, name: str) -> bool:
     """Whether a star import of a module is known to bind a name."""
-    return find(canonical(f"{module}.{name}")) is not None or canonical(f"{module}.{name}") in VALUES
+    known = canonical(f"{module}.{name}")
+    if known.count(".") == 1 and known.startswith("pyro.") and module not in ("pyro", "pyro.primitives"):
+        return False  # the primitives stay in the package itself (`pyro/__init__.py`)
+    return find(known) is not None or known in VALUES
 
 
 def is_complete(module: str) -> bool:

@@ -30,15 +30,30 @@ class ModuleFile:
     is_package: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PairMaker:
+    """A function that takes a model and a guide, by its dotted name.
+
+    `model`, `guide` and `loss` are positions or names of parameters. A position is a parameter's name as well: "model",
+    "guide", "loss".
+    """
+
+    call: str
+    model: int | str = 0
+    guide: int | str = 1
+    loss: int | str | None = "loss"
+
+
 class ProjectModules:
     """The project that the file at `path` belongs to (the file need not exist).
 
     It is made of the folders from the file up to the first with a mark of a project's root (and its `src` and `lib`);
     without such a mark, up to the one that holds the file's outermost package. Further `roots` are folders whose
-    packages belong to it too.
+    packages belong to it too. `makers` are functions that make a pair, by their dotted names.
     """
 
-    def __init__(self, path: str, roots: Iterable[str] = ()) -> None:
+    def __init__(self, path: str, roots: Iterable[str] = (), makers: Iterable[PairMaker] = ()) -> None:
+        self.makers = {maker.call: maker for maker in makers}
         self._absolute = os.path.isabs(path)
         self._roots = tuple(os.path.abspath(root) for root in roots)
         self._own = os.path.abspath(path)
@@ -83,7 +98,9 @@ class ProjectModules:
         if not parts:
             return self._package(folder)
         base = os.path.join(folder, parts[-1])
-        return self._package(base) or (self._file(f"{base}.py", folder) if os.path.isfile(f"{base}.py") else None)
+        return self._package(base) or (
+            self._file(f"{base}.py", folder) if os.path.isfile(f"{base}.py") else None
+        )
 
     def _package(self, folder: str) -> ModuleFile | None:
         initial = os.path.join(folder, "__init__.py")

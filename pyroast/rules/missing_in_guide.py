@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.facts import Tri
-from pyroast.matcher import Alignment
+from pyroast.matcher import Alignment, certain
+from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, Warns, rule
 from pyroast.rules._common import did_you_mean, model_site, rows, unmatched_guide_names
+from pyroast.trace import Site
 
 
 @rule(
@@ -22,9 +24,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ## Why is this bad?
     Pyro aligns model and guide by the names of their sites. Where the guide lacks a latent site of the model,
     every step draws it from the prior: Pyro warns `Found vars in model but not guide` and trains on, and what
-    is learned about that site is its prior. `TraceMeanField_ELBO` raises a KeyError instead, and so does
-    `TraceGraph_ELBO` where the site cannot be reparametrised. With validation switched off there is no
-    warning.
+    is learned about that site is its prior. `TraceMeanField_ELBO` raises a KeyError instead, and so do
+    `TraceGraph_ELBO` where the site cannot be reparametrised and `Trace_ELBO` where a site of the guide cannot. With
+    validation switched off there is no warning.
 
     ## Example
     ```python
@@ -58,11 +60,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
         if row.missing is not Tri.YES or row.sequential:
             continue
         site = row.latents()[0]
-        raises = pair.loss.name in ("TraceMeanField_ELBO", "JitTraceMeanField_ELBO") or (
-            pair.loss.name in ("TraceGraph_ELBO", "JitTraceGraph_ELBO")
-            and site.distribution is not None
-            and site.distribution.has_rsample is False
-        )
+        raises = _raises(pair, site)
         consequence = (
             "Pyro raises KeyError"
             if raises
@@ -79,3 +77,23 @@ def check(alignment: Alignment) -> Iterator[Report]:
             row.text,
             (model_site(site, row.text),),
         )
+
+
+def _raises(pair: Pair, site: Site) -> bool:
+    """Whether the loss looks the site up in the guide's trace.
+
+    `TraceMeanField_ELBO` does so for every latent, `TraceGraph_ELBO` for those without `rsample`, and `Trace_ELBO` for
+    all as soon as a draw of the guide needs the score function (`pyro.infer.trace_elbo._compute_log_r`).
+    """
+    match pair.loss.name.removeprefix("Jit"):
+        case "TraceMeanField_ELBO":
+            return True
+        case "TraceGraph_ELBO":
+            return _needs_score_function(site)
+        case "Trace_ELBO":
+            return any(map(_needs_score_function, certain(pair.guide.trace.samples())))
+    return False
+
+
+def _needs_score_function(site: Site) -> bool:
+    return site.latent and site.distribution is not None and site.distribution.has_rsample is False

@@ -1,4 +1,4 @@
-"""PYR000, PYR001, PYR002: what the engine reports about itself, its input and its limits."""
+"""PYR000, PYR001, PYR002, PYR003: what the engine reports about itself, its input and its limits."""
 
 from __future__ import annotations
 
@@ -38,5 +38,18 @@ def undecided_pair(calls: tuple[CallFact, ...]) -> Iterator[Report]:
     pyroast reports only what holds on every run. Where a name, a branch or a callee is not known from the
     source, it says so here, with the reason and the line, instead of guessing. Shown only when asked for, by
     `--select PYR002`.
+    """
+    yield from ()
+
+
+@rule(code="PYR003", name="unused-suppression", subject=NOTHING, severity=Severity.INFO)
+def unused_suppression(calls: tuple[CallFact, ...]) -> Iterator[Report]:
+    """A comment that is to suppress a finding of pyroast, and suppresses none.
+
+    ## Why is this bad?
+    `# noqa: PYR301` or `# pyroast: ignore[PYR301]` where no such finding is (any more) hides the next one. Codes of other
+    tools and `# noqa` without a code are left alone. A comment that begins with `# pyroast:` and cannot be understood is
+    reported, too. Whether a comment is used is judged over all files of the run. Shown only when asked for, by
+    `--select PYR003`; flake8 does not report it.
     """
     yield from ()

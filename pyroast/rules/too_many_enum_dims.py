@@ -32,10 +32,11 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ```python
     @config_enumerate
     def model(data):
-        z = 0.0
-        for t in range(70):
-            z = pyro.sample(f"z_{t}", dist.Bernoulli(0.3 + 0.4 * z))  # error
-            pyro.sample(f"obs_{t}", dist.Normal(z, 1.0), obs=data[0])
+        x, y = 0.0, 0.0
+        for t in range(40):
+            x = pyro.sample(f"x_{t}", dist.Bernoulli(0.3 + 0.4 * x))  # error
+            y = pyro.sample(f"y_{t}", dist.Bernoulli(0.3 + 0.4 * y))
+            pyro.sample(f"obs_{t}", dist.Normal(x + y, 1.0), obs=data[0])
 
     def guide(data):
         pass
@@ -46,10 +47,11 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ```python
     @config_enumerate
     def model(data):
-        z = 0.0
-        for t in pyro.markov(range(70)):
-            z = pyro.sample(f"z_{t}", dist.Bernoulli(0.3 + 0.4 * z))
-            pyro.sample(f"obs_{t}", dist.Normal(z, 1.0), obs=data[0])
+        x, y = 0.0, 0.0
+        for t in pyro.markov(range(40)):
+            x = pyro.sample(f"x_{t}", dist.Bernoulli(0.3 + 0.4 * x))
+            y = pyro.sample(f"y_{t}", dist.Bernoulli(0.3 + 0.4 * y))
+            pyro.sample(f"obs_{t}", dist.Normal(x + y, 1.0), obs=data[0])
     ```
     ## When pyroast stays silent
     Where the length of a loop is not known.

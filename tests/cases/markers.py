@@ -1,7 +1,8 @@
-"""The markers in the cases."""
+"""The functions of the cases and the markers in them."""
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -14,3 +15,14 @@ def markers(path: Path, kind: str) -> list[tuple[int, str]]:
     lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
     matches = ((number, marker.search(line)) for number, line in lines)
     return [(number, code) for number, match in matches if match for code in match[1].split(", ")]
+
+
+def functions(path: Path, *beginnings: str) -> list[ast.FunctionDef]:
+    """The programs of a case whose names begin in one of these ways."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    return [node for node in body if isinstance(node, ast.FunctionDef) and node.name.startswith(beginnings)]
+
+
+def calling(path: Path, name: str) -> str:
+    """A program that runs one function of a case."""
+    return f"import runpy\nrunpy.run_path({str(path)!r})[{name!r}]()\n"

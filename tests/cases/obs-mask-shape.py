@@ -57,7 +57,7 @@ def wrong_without_data():
 
 
 def wrong_outside_of_inference():
-    with pyro.plate("n", 6):
+    with pyro.plate("n", 6, dim=-1):
         seen = torch.tensor([True, False])
         pyro.sample("y", dist.Normal(0.0, 1.0), obs_mask=seen)  # error: PYR212
 

@@ -56,7 +56,7 @@ def wrong_constrained_in_two_plates():
 
 
 def wrong_outside_of_inference():
-    with pyro.plate("data", 6):
+    with pyro.plate("data", 6, dim=-1):
         loc = pyro.param("outside", torch.zeros(5), event_dim=0)  # error: PYR211
         pyro.sample("x", dist.Normal(loc, 1.0))
 

@@ -82,7 +82,7 @@ def wrong_stack_from_the_other_side():
 
 
 def wrong_outside_of_inference():
-    with pyro.plate("rows", 4):
+    with pyro.plate("rows", 4, dim=-1):
         pyro.sample("x", dist.Normal(torch.zeros(3), 1.0))  # error: PYR205
 
 

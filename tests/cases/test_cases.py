@@ -7,7 +7,6 @@ not find yet; the mark fails once it is found.
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 
 from pyroast.check import check_source
 from pyroast.finding import Severity
-from tests.cases.markers import CASES, markers
+from tests.cases.markers import CASES, functions, markers
 from tests.rules.pages import rules_with_examples
 
 
@@ -34,7 +33,7 @@ def test_the_findings_are_those_that_are_marked(path: Path) -> None:
 def test_every_right_pair_is_decided(path: Path) -> None:
     report = check_source(path.name, path.read_bytes())
     wrong = {
-        line for node in _functions(path, "wrong_") for line in range(node.lineno, (node.end_lineno or 0) + 1)
+        line for node in functions(path, "wrong_") for line in range(node.lineno, (node.end_lineno or 0) + 1)
     }
     undecided = [(pair.span.line, pair.unknown) for pair in report.pairs if pair.status == "unknown"]
     assert {line for line, _ in undecided} <= wrong, undecided
@@ -47,9 +46,4 @@ def test_every_rule_has_cases() -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_case_holds_wrong_and_right_programs(path: Path) -> None:
-    assert _functions(path, "wrong_") and _functions(path, "right_")
-
-
-def _functions(path: Path, beginning: str) -> list[ast.FunctionDef]:
-    body = ast.parse(path.read_text(encoding="utf-8")).body
-    return [node for node in body if isinstance(node, ast.FunctionDef) and node.name.startswith(beginning)]
+    assert functions(path, "wrong_") and functions(path, "right_")

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from pyroast.rule import Rule, Silent
-from tests.cases.markers import CASES, markers
+from pyroast.check import check_source
+from pyroast.finding import Finding, Runtime
+from tests.cases.markers import CASES, calling, functions, markers
 from tests.oracle.expectations import Program, evidence_of
 from tests.oracle.runner import PyroOutcome, PyroProcess, pyro_process
-from tests.rules.pages import rules_with_examples
 
-RULES = {rule.name: rule for rule in rules_with_examples()}
 FUNCTIONS = [
     (path, node)
     for path in CASES
-    for node in ast.parse(path.read_text(encoding="utf-8")).body
-    if isinstance(node, ast.FunctionDef) and node.name.startswith(("wrong_", "right_"))
+    for node in functions(path, "wrong_", "right_")
 ]
 
 
@@ -32,14 +31,12 @@ def pyro() -> Iterator[PyroProcess]:
 @pytest.mark.parametrize(("path", "function"), FUNCTIONS, ids=lambda part: getattr(part, "name", None))
 def test_pyro_agrees(pyro: PyroProcess, tmp_path: Path, path: Path, function: ast.FunctionDef) -> None:
     program = tmp_path / "program.py"
-    program.write_text(
-        f"import runpy\nrunpy.run_path({str(path)!r})[{function.name!r}]()\n", encoding="utf-8"
-    )
+    program.write_text(calling(path, function.name), encoding="utf-8")
     outcome = pyro.run(program)
     shown = {each.code for each in evidence_of(Program(program, (), frozenset(), frozenset(), ()), outcome)}
     marked = _marked(path, function)
     assert bool(marked) == function.name.startswith("wrong_")
-    assert shown == {code for code in marked if not _silent(RULES[path.stem], code)}, outcome
+    assert shown == marked - _silent(path, function), outcome
     assert shown or _quiet(outcome), outcome
 
 
@@ -49,8 +46,16 @@ def _marked(path: Path, function: ast.FunctionDef) -> set[str]:
     return {code for line, code in both if line in lines}
 
 
-def _silent(rule: Rule, code: str) -> bool:
-    return rule.code == code and any(isinstance(claim, Silent) for claim in rule.runtime)
+def _silent(path: Path, function: ast.FunctionDef) -> set[str]:
+    """The codes of which pyroast says that Pyro is silent about them in this function."""
+    lines = range(function.lineno, (function.end_lineno or function.lineno) + 1)
+    findings = _findings(path)
+    return {each.code for each in findings if each.span.line in lines and each.runtime is Runtime.SILENT}
+
+
+@cache
+def _findings(path: Path) -> tuple[Finding, ...]:
+    return check_source(path.name, path.read_bytes()).findings
 
 
 def _quiet(outcome: PyroOutcome) -> bool:

@@ -6,15 +6,12 @@ import ast
 from dataclasses import dataclass, field
 from typing import Any
 
-import pyro
-from pyro import poutine
-
 from pyroast.check import check_source
 from pyroast.finding import Finding, Runtime, Severity
 
 from ..oracle.expectations import PHRASES
 from .compare import compare
-from .oracle import Truth, load_module, quiet, reset_dims, sites_of
+from .oracle import Truth, load_module, quiet, reset_dims, traces
 from .programs import Program
 
 CHECKED = frozenset(
@@ -87,22 +84,14 @@ def ask(program: Program) -> Answer:
 
 
 def _traces(loaded: dict[str, Any], program: Program, args: tuple[object, ...], kwargs: dict[str, object]) -> Truth:
-    """The traces that the loss compares: those of the guide, and of the model on its minibatches."""
+    """The traces of both sides as the loss runs them, with particles where it vectorizes them."""
     model, guide = (eval(side, loaded) for side in (program.model, program.guide))
     loss = eval(program.loss, loaded).__self__
     if loss.vectorize_particles and loss.num_particles > 1:
         if loss.max_plate_nesting == float("inf"):
             loss._guess_max_plate_nesting(model, guide, args, kwargs)
         model, guide = loss._vectorized_num_particles(model), loss._vectorized_num_particles(guide)
-    pyro.clear_param_store()
-    pyro.set_rng_seed(0)
-    ours = poutine.trace(guide).get_trace(*args, **kwargs)
-    subsamples = poutine.Trace()
-    for name, node in ours.nodes.items():
-        if type(node.get("fn")).__name__ == "_Subsample":
-            subsamples.add_node(name, **node)
-    theirs = poutine.trace(poutine.replay(model, trace=subsamples)).get_trace(*args, **kwargs)
-    return Truth(sites_of(theirs), sites_of(ours))
+    return traces(model, guide, args, kwargs)
 
 
 def _answer(truth: Truth | None, raised: str, warned: list[str]) -> Answer:

@@ -92,15 +92,26 @@ def truth(program: Program) -> Truth:
     with quiet():
         try:
             loaded = load(program)
-            sides = []
-            for side in (loaded.model, loaded.guide):
-                pyro.clear_param_store()
-                pyro.set_rng_seed(0)
-                sides.append(sites_of(poutine.trace(side).get_trace(*loaded.args, **loaded.kwargs)))
+            return traces(loaded.model, loaded.guide, loaded.args, loaded.kwargs)
         except Exception as error:
             reset_dims()
             raise Rejected(f"{type(error).__name__}: {error}") from error
-    return Truth(*sides)
+
+
+def traces(model: Any, guide: Any, args: tuple[object, ...], kwargs: dict[str, object]) -> Truth:
+    """The trace of the guide, and that of the model by itself, but on the minibatches of the guide."""
+    ours = _trace(guide, args, kwargs)
+    subsamples = poutine.Trace()
+    for name, node in ours.nodes.items():
+        if type(node.get("fn")).__name__ == "_Subsample":
+            subsamples.add_node(name, **node)
+    return Truth(_sites(_trace(poutine.replay(model, trace=subsamples), args, kwargs)), _sites(ours))
+
+
+def _trace(side: Any, args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
+    pyro.clear_param_store()
+    pyro.set_rng_seed(0)
+    return poutine.trace(side).get_trace(*args, **kwargs)
 
 
 def reset_dims() -> None:
@@ -112,8 +123,7 @@ def reset_dims() -> None:
     runtime._PYRO_STACK.clear()
 
 
-def sites_of(trace: Any) -> tuple[TrueSite, ...]:
-    """The sites of a trace that has been run."""
+def _sites(trace: Any) -> tuple[TrueSite, ...]:
     return tuple(
         _site(name, node) for name, node in trace.nodes.items() if node["type"] in ("sample", "param")
     )

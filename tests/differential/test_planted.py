@@ -9,12 +9,16 @@ import pytest
 
 from .compare import compare
 from .oracle import Rejected, Truth, Verdict, truth, verdict
+from .judge import Answer, ask, judge
 from .planted import TRACE_FAULTS, VERDICT_FAULTS
+from .planted_shapes import SHAPE_FAULTS
 from .programs import Program, make_program
+from .shaped import make_shaped
 from .verdicts import compare_verdicts
 
 PROGRAMS = 120
 PAIRS = 60
+SHAPED = 300
 
 
 @cache
@@ -34,6 +38,18 @@ def paired(number: int) -> tuple[Program, Verdict]:
     return program, verdict(program)
 
 
+@cache
+def shaped(number: int) -> tuple[Program, Answer]:
+    """A program about shapes, and what Pyro makes of it."""
+    program = make_shaped(Random(number))
+    return program, ask(program)
+
+
+def differing_shape(numbers: range) -> int | None:
+    """The first program about shapes that is judged wrongly."""
+    return next((number for number in numbers if judge(*shaped(number)).wrong), None)
+
+
 def differing_traces(numbers: range) -> int | None:
     """The first program whose static traces are wrong."""
     for number in numbers:
@@ -51,6 +67,7 @@ def differing_verdict(numbers: range) -> int | None:
 def test_without_a_fault_nothing_differs() -> None:
     assert differing_traces(range(PROGRAMS)) is None
     assert differing_verdict(range(PAIRS)) is None
+    assert [text for number in range(SHAPED) for text in judge(*shaped(number)).wrong] == []
 
 
 @pytest.mark.parametrize("name", TRACE_FAULTS)
@@ -66,4 +83,12 @@ def test_a_fault_in_the_conclusions_is_noticed(monkeypatch: pytest.MonkeyPatch, 
     VERDICT_FAULTS[name](monkeypatch)
     noticed = differing_verdict(range(PAIRS))
     print(f"{name}: noticed at pair {noticed}")
+    assert noticed is not None
+
+
+@pytest.mark.parametrize("name", SHAPE_FAULTS)
+def test_a_fault_in_what_is_known_of_shapes_is_noticed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    SHAPE_FAULTS[name](monkeypatch)
+    noticed = differing_shape(range(SHAPED))
+    print(f"{name}: noticed at program {noticed}")
     assert noticed is not None

@@ -194,11 +194,11 @@ def test_comments_are_none_of_those_in_strings() -> None:
         b"def f():  # noqa\n    pass"
     )
     assert module.comments == (
-        (1, "# noqa: PYR301"),
-        (4, "# NOQA"),
-        (5, "# pyroast: file"),
-        (8, "# a # pyroast"),
-        (9, "# noqa"),
+        (1, 15, "# noqa: PYR301"),
+        (4, 6, "# NOQA"),
+        (5, 1, "# pyroast: file"),
+        (8, 17, "# a # pyroast"),
+        (9, 11, "# noqa"),
     )
 
 

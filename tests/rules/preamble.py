@@ -34,12 +34,15 @@ _LOSS = re.compile(r"loss=\w+\([^()]*\)")
 
 def complete(example: str) -> str:
     """The example as a program: what it does not define has its default, and one step is taken at the end."""
-    defined = {name for statement in ast.parse(example).body for name in _names(statement)}
+    lines = example.splitlines(keepends=True)
+    starts = {name: _first_line(each) - 1 for each in ast.parse(example).body for name in _names(each)}
+    defined, cut = starts.keys(), starts.get("svi", len(lines))
     parts = [
         PREAMBLE,
         *([] if "model" in defined else [DEFAULT_MODEL]),
-        example,
+        "".join(lines[:cut]),
         *([] if "guide" in defined else [DEFAULT_GUIDE]),
+        *(["".join(lines[cut:])] if lines[cut:] else []),
         *([] if "svi" in defined else [DEFAULT_SVI]),
         STEP,
     ]

@@ -11,6 +11,7 @@ from pyroast.check import check_source
 from pyroast.finding import Runtime
 from pyroast.rule import Claim, Raises, Rule, Silent, Warns
 from pyroast.rules import registry
+from tests.cases.markers import CASES, calling, functions
 from tests.oracle.expectations import PHRASES
 from tests.oracle.runner import PyroOutcome, PyroProcess, pyro_process
 from tests.rules.pages import examples, rules_with_examples
@@ -68,11 +69,14 @@ def test_pyro_does_what_the_first_claim_says(pyro: PyroProcess, tmp_path: Path, 
     [(rule, claim) for rule in RULES for claim in rule.runtime[1:]],
     ids=lambda part: getattr(part, "name", type(part).__name__),
 )
-def test_pyro_does_what_a_further_claim_says_under_another_loss(
+def test_pyro_does_what_a_further_claim_says_under_another_loss_or_in_a_case(
     pyro: PyroProcess, tmp_path: Path, rule: Rule, claim: Claim
 ) -> None:
-    program = examples(rule).wrong
-    assert any(_holds(claim, _run(pyro, tmp_path, under_loss(program, loss))) for loss in LOSSES)
+    example = examples(rule).wrong
+    cases = [path for path in CASES if path.stem == rule.name]
+    programs = [under_loss(example, loss) for loss in LOSSES]
+    programs += [calling(path, node.name) for path in cases for node in functions(path, "wrong_")]
+    assert any(_holds(claim, _run(pyro, tmp_path, program)) for program in programs)
 
 
 @each_rule

@@ -1,3 +1,4 @@
+# also: PYR305 Pyro raises at the first of the two matrices
 """The guide declares one event dim for matrices and vectors alike."""
 import torch
 import pyro
@@ -25,7 +26,7 @@ def guide(x, y=None):
         for kind, shape in (("w", (n_in, n_out)), ("b", (n_out,))):
             loc = pyro.param(f"{kind}{i}_loc", 0.1 * torch.randn(shape))
             scale = pyro.param(f"{kind}{i}_scale", 0.1 * torch.ones(shape), constraint=constraints.positive)
-            pyro.sample(f"{kind}{i}", dist.Normal(loc, scale).to_event(1))  # error: PYR305
+            pyro.sample(f"{kind}{i}", dist.Normal(loc, scale).to_event(1))  # error: PYR305, PYR305
 
 
 x = torch.randn(15, 4)

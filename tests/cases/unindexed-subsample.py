@@ -1,0 +1,84 @@
+"""PYR204: full data in a plate that took a minibatch."""
+
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO, TraceGraph_ELBO
+from pyro.infer.autoguide import AutoNormal
+
+DATA = torch.linspace(-1.0, 1.0, 6)
+TABLE = torch.linspace(-1.0, 1.0, 12).reshape(6, 2)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
+
+
+def wrong_index_not_taken():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=2):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)  # error: PYR204
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_given_indices():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample=torch.tensor([0, 3, 5])):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)  # error: PYR204
+
+    SVI(model, AutoNormal(model), OPTIM, TraceGraph_ELBO()).step(DATA)
+
+
+def wrong_rows_of_a_table():
+    def model(table):
+        loc = pyro.sample("loc", dist.Normal(torch.zeros(2), 1.0).to_event(1))
+        with pyro.plate("rows", len(table), subsample_size=3):
+            pyro.sample("x", dist.Normal(loc, 1.0).to_event(1), obs=table)  # error: PYR204
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(TABLE)
+
+
+def wrong_inputs_indexed_but_not_targets():
+    def model(x, y):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=4) as index:
+            pyro.sample("y", dist.Normal(slope * x[index], 1.0), obs=y)  # error: PYR204
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA, DATA)
+
+
+def right_indexed():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=2) as index:
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y[index])
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_minibatch_from_outside():
+    def model(batch):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 600, subsample_size=len(batch)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=batch)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_pyro_subsample():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=2):
+            batch = pyro.subsample(y, event_dim=0)
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=batch)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_subsample_of_everything():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=6):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)

@@ -1,0 +1,124 @@
+"""Asks Pyro and pyroast about a mutant and compares their answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyroast.check import check_source
+from pyroast.finding import FileReport, Finding, Runtime, Severity
+
+from ..oracle.expectations import Evidence, Program, evidence_of
+from ..oracle.runner import PyroProcess
+from .anatomy import Anatomy
+from .mutate import Mutant, mutants
+
+CORPUS = Path(__file__).parent.parent / "oracle" / "programs"
+MARKERS = ("# error:", "# silent:", "# also:", "# no pair:")
+
+REJECTED, EQUIVALENT, BROKEN = "rejected", "equivalent", "broken"
+FOUND, UNDECIDED, MISSED = "found", "undecided", "missed"
+QUIET, ALARM, SILENT_ALARM = "quiet", "alarm", "silent alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What Pyro and pyroast say of a mutant.
+
+    `pyro` is "rejected" where Pyro raises or warns about alignment, "equivalent" where it says nothing, "broken"
+    where it raises something else. `pyroast` is "found", "undecided" or "missed" for a rejected one, and for an
+    equivalent one "quiet", "undecided", "alarm", or "silent alarm" where Pyro is said to be silent about it.
+    """
+
+    mutant: Mutant
+    stem: str
+    pyro: str
+    pyroast: str
+    theirs: tuple[str, ...]
+    ours: tuple[tuple[int, str], ...]
+    located: bool
+
+    @property
+    def same_code(self) -> bool:
+        """Whether a code of Pyro's is among those found."""
+        return bool(set(self.theirs) & {code for _, code in self.ours})
+
+
+def originals() -> Iterator[tuple[Path, Anatomy]]:
+    """The programs without markers that pyroast calls aligned."""
+    for path in sorted(CORPUS.glob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        if any(marker in source for marker in MARKERS):
+            continue
+        report = check_source(path.name, source.encode())
+        if report.pairs and {pair.status for pair in report.pairs} == {"aligned"} and not _shown(report):
+            yield path, Anatomy(source, report)
+
+
+def sample(count: int | None, seed: int = 0) -> list[tuple[Path, Mutant]]:
+    """`count` mutants, chosen by a hash of each and spread evenly over the kinds; None for all of them."""
+    everything = [(path, mutant) for path, anatomy in originals() for mutant in mutants(anatomy)]
+    if count is None:
+        return everything
+    kinds: dict[str, list[tuple[Path, Mutant]]] = {}
+    for one in sorted(everything, key=lambda one: _hash(one[0], one[1], seed)):
+        kinds.setdefault(one[1].kind, []).append(one)
+    chosen: list[tuple[Path, Mutant]] = []
+    for rank in range(max(map(len, kinds.values()))):
+        chosen += [kinds[kind][rank] for kind in sorted(kinds) if rank < len(kinds[kind])]
+    return chosen[:count]
+
+
+def _hash(path: Path, mutant: Mutant, seed: int) -> str:
+    return hashlib.sha256(f"{seed} {path.stem} {mutant.kind} {mutant.words}".encode()).hexdigest()
+
+
+def is_clean(pyro: PyroProcess, path: Path) -> bool:
+    """Whether Pyro accepts an original silently."""
+    outcome = pyro.run(path)
+    return outcome.raised is None and not evidence_of(_nothing_promised(path), outcome)
+
+
+def judge(pyro: PyroProcess, stem: str, mutant: Mutant, folder: Path) -> Judgement:
+    """Run a mutant under Pyro, check it with pyroast, and compare."""
+    path = folder / f"{stem}.py"
+    path.write_text(mutant.source, encoding="utf-8")
+    outcome = pyro.run(path)
+    evidence = evidence_of(_nothing_promised(path), outcome)
+    report = check_source(path.name, mutant.source.encode())
+    shown = _shown(report)
+    undecided = not report.pairs or any(pair.status == "unknown" for pair in report.pairs)
+    if evidence:
+        theirs, ours = REJECTED, FOUND if shown else UNDECIDED if undecided else MISSED
+    elif outcome.raised is not None:
+        theirs, ours = BROKEN, FOUND if shown else QUIET
+    else:
+        loud = any(finding.runtime is not Runtime.SILENT for finding in shown)
+        theirs, ours = (
+            EQUIVALENT,
+            ALARM if loud else SILENT_ALARM if shown else UNDECIDED if undecided else QUIET,
+        )
+    said = _codes(evidence) if evidence else (f"{outcome.raised}"[:160],) if outcome.raised else ()
+    return Judgement(
+        mutant, stem, theirs, ours, said,
+        tuple((finding.span.line, finding.code) for finding in shown),
+        any(_lines(finding) & (mutant.changed | mutant.partners) for finding in shown),
+    )  # fmt: skip
+
+
+def _shown(report: FileReport) -> list[Finding]:
+    return [finding for finding in report.findings if finding.severity is not Severity.INFO]
+
+
+def _lines(finding: Finding) -> set[int]:
+    return {finding.span.line, *(related.span.line for related in finding.related)}
+
+
+def _codes(evidence: list[Evidence]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.code for item in evidence))
+
+
+def _nothing_promised(path: Path) -> Program:
+    return Program(path, (), frozenset(), frozenset(), ())
