@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pyroast.enumeration import chained_index, enumerated_in_guide, enumerates, summed_out
+from pyroast.enumeration import chained_index, enumerated_in_guide, enumerates, factors, summed_out
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.matcher import Alignment, Row, event_dims_differ, together
 from pyroast.site_shapes import INFINITY, disagree, doubtful, misplaced, unobservable
-from pyroast.symbolic import text
+from pyroast.symbolic import same, text
 from pyroast.trace import Site, Trace, name_text
 from pyroast.values import Symbol
 
@@ -60,6 +60,7 @@ def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
                 yield Unknown(reason, site.path, site.span)
             if enumerates(alignment) and site.enumerate and _unequal_counts(site):
                 yield Unknown(f"whether '{row.text}' has one total_count", site.path, site.span)
+    yield from _open_scale(alignment)
     if not pair.concrete:
         return
     for row in alignment.rows:
@@ -72,6 +73,19 @@ def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
                     continue
                 if disagree(model, guide, limit) is Tri.UNKNOWN:
                     yield _open(row, guide)
+
+
+def _open_scale(alignment: Alignment) -> Iterator[Unknown]:
+    """A scale that may or may not be that of the sum it takes part in (`traceenum_elbo._get_common_scale`)."""
+    if alignment.pair.alone or not enumerates(alignment) or alignment.pair.loss.name == "TraceTMC_ELBO":
+        return
+    sums = summed_out(alignment)
+    for term in factors(alignment) if sums else ():
+        scale, common = term.site.scale, sums[0].scale
+        if scale is None or common is None or same(scale, common) is Tri.UNKNOWN:
+            name, first = name_text(term.site.name), name_text(sums[0].name)
+            yield Unknown(f"whether '{name}' and '{first}' have one scale", term.site.path, term.site.span)
+            return
 
 
 def _plates(alignment: Alignment) -> bool:

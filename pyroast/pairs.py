@@ -100,6 +100,14 @@ class Loss:
         return self.name in SHAPE_CHECKING or self.name in ALGORITHMS
 
     @property
+    def reversed(self) -> bool:
+        """Whether the guide is asked for the density of the model's draws, of shapes that have to agree.
+
+        `pyro.infer.csis.CSIS._get_matched_trace`; it looks at no site alone.
+        """
+        return self.name == "CSIS"
+
+    @property
     def enumerates(self) -> bool | None:
         """Whether the loss sums out sites enumerated in parallel; None if the loss is unknown."""
         return None if not self.name else self.name in ENUMERATING

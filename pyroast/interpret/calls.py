@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyroast import ir
 from pyroast.conditions import TRUE, Condition
-from pyroast.interpret import statements
+from pyroast.interpret import declared, statements
 from pyroast.interpret.machine import MAX_DEPTH, Activation
 from pyroast.library import registry
 from pyroast.protocol import Arguments

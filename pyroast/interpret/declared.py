@@ -87,7 +87,9 @@ def _pair(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Record the pair; its runs get arguments that are not known."""
     model, guide = arguments.get(0, "model", NONE), arguments.get(1, "guide", NONE)
     loss = _loss(m, arguments.get(2, "loss", NONE) or NONE, span)
-    m.record_pair(PairCall("comment", span, m.scope.file, m.select(model or NONE), m.select(guide or NONE), loss))
+    m.record_pair(
+        PairCall("comment", span, m.scope.file, m.select(model or NONE), m.select(guide or NONE), loss)
+    )
     return NONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pyroast import ir
 from pyroast.conditions import TRUE
 from pyroast.interpret.machine import ProgramEnds, TooLarge
 from pyroast.library import registry
@@ -12,6 +13,7 @@ from pyroast.symbolic import Sym
 from pyroast.values import (
     Choice,
     Constant,
+    Function,
     Imported,
     ModuleCell,
     Reference,
@@ -122,7 +124,6 @@ def module(m: Interpreter, found: ModuleFile, asked: Imported) -> ModuleCell | N
 
 def _run(m: Interpreter, scope: Scope, source: object) -> None:
     """Run the body of a module by itself: nothing around the import has a say in it, and none of its calls is a root."""
-    from pyroast import ir
     from pyroast.interpret import statements
 
     assert isinstance(source, ir.Module)
@@ -134,12 +135,29 @@ def _run(m: Interpreter, scope: Scope, source: object) -> None:
     try:
         statements.block(m, source.body)
     except (ProgramEnds, TooLarge, RecursionError, MemoryError):
-        pass  # what it has bound so far is all that is known of it
+        # what it has bound so far is all that is known of it
+        _forget_rebound(scope, m.functions[counts[1] :])
     finally:
         m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.here = saved
         m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths = stacks
         del m.pairs[counts[0] :], m.functions[counts[1] :], m.classes[counts[2] :]
         del m.facts[counts[3] :], m.explicit_traces[counts[4] :]
+
+
+def _forget_rebound(scope: Scope, functions: list[Function]) -> None:
+    """A setting of a module that a function of it rebinds, as `set_backend(...)` does, holds anything by the time it is read."""
+    for function in functions:
+        pending: list[object] = [function.definition.body]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, tuple):
+                pending.extend(node)
+            elif isinstance(node, ir.Scope) and node.kind == "global":
+                for name in node.names:
+                    if isinstance(scope.state.get(name), Constant):
+                        scope.state[name] = Symbol(Sym(("setting", name, scope.file)))
+            elif isinstance(node, (ir.If, ir.With, ir.For, ir.While, ir.Try)):
+                pending.append(node.body)
 
 
 def star(m: Interpreter, dotted: str, level: int) -> None:

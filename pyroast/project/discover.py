@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyroast.project.ignore import Patterns, Rules, compile_patterns, ignored, rules_above, rules_in
 from pyroast.project.read import describe
 
+SUFFIXES = (".py", ".ipynb")
 SKIPPED_FOLDERS = frozenset({"venv", "node_modules", "__pycache__", "build", "dist"})
 
 
@@ -29,14 +30,27 @@ class _Found:
     text: str
 
 
-def discover(arguments: Sequence[str], exclude: Sequence[str] = (), force_exclude: bool = False) -> Discovery:
-    """Files named are taken as they are, folders are searched for `*.py`.
+Exclusions = Callable[[str], Rules]
+"""The patterns that hold in a folder, which is named by its absolute path."""
+
+
+def discover(
+    arguments: Sequence[str],
+    exclude: Sequence[str] = (),
+    force_exclude: bool = False,
+    settings: Exclusions = lambda folder: (),
+) -> Discovery:
+    """Files named are taken as they are, folders are searched for `*.py` and `*.ipynb`.
 
     A search leaves out hidden and generated folders, virtual environments, what git ignores, and what the
-    gitignore-style patterns of `exclude` (relative to the current folder) match; it does not follow links to
-    folders. With `force_exclude` named files are left out by the same folders and patterns.
+    gitignore-style patterns of `exclude` (relative to the current folder) and of the `settings` match; it does not follow
+    links to folders. With `force_exclude` named files are left out by the same folders and patterns.
     """
-    excluded = compile_patterns(_absolute("."), exclude) if exclude else None
+    own = compile_patterns(_absolute("."), exclude) if exclude else None
+
+    def excluded(folder: str) -> Rules:
+        return (*settings(folder), *((own,) if own else ()))
+
     found: list[_Found] = []
     for argument in sorted({slashes(argument) for argument in arguments}):
         try:
@@ -85,16 +99,18 @@ def _inside(path: str, roots: Sequence[str]) -> bool:
     return any(path == root or path.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
 
 
-def _left_out(path: str, excluded: Patterns | None) -> bool:
+def _left_out(path: str, excluded: Exclusions) -> bool:
     here, absolute = f"{_absolute('.').rstrip('/')}/", _absolute(path)
+    if any(_excludes(patterns, absolute) for patterns in excluded(os.path.dirname(absolute))):
+        return True
     if not absolute.startswith(here):  # what a project is called above the current folder says nothing
         return False
     folders = absolute[len(here) :].split("/")[:-1]
-    return any(map(_skipped_name, folders)) or (excluded is not None and _excludes(excluded, absolute))
+    return any(map(_skipped_name, folders))
 
 
 def _excludes(excluded: Patterns, path: str) -> bool:
-    """Whether the patterns match; they speak only of what is below the current folder."""
+    """Whether the patterns match; they speak only of what is below their own folder."""
     return path.startswith(f"{excluded.base.rstrip('/')}/") and bool(excluded.verdict(path))
 
 
@@ -102,7 +118,7 @@ def _skipped_name(name: str) -> bool:
     return name.startswith(".") or name in SKIPPED_FOLDERS
 
 
-def _search(root: str, excluded: Patterns | None) -> Iterator[_Found]:
+def _search(root: str, excluded: Exclusions) -> Iterator[_Found]:
     """Files below a folder, depth first without recursion, so that depth costs no stack."""
     absolute = _absolute(root)
     prefix = "" if root == "." else root.rstrip("/") + "/"
@@ -117,10 +133,11 @@ def _search(root: str, excluded: Patterns | None) -> Iterator[_Found]:
             continue
         if any(entry.name == ".gitignore" for entry in entries):
             rules += rules_in(folder)
+        unwanted = excluded(folder)
         for entry in entries:
             path = f"{folder.rstrip('/')}/{entry.name}"
             kind = _kind(entry)
-            if kind == "other" or _unwanted(path, kind, rules, excluded):
+            if kind == "other" or _unwanted(path, kind, rules, unwanted):
                 continue
             if kind == "folder":
                 pending.append((f"{shown}{entry.name}/", path, rules))
@@ -129,7 +146,7 @@ def _search(root: str, excluded: Patterns | None) -> Iterator[_Found]:
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
-    """ "folder", "file" (whatever is called `*.py`), "link" (to a folder) or "other" (of no interest)."""
+    """ "folder", "file" (by the end of its name), "link" (to a folder) or "other" (of no interest)."""
     try:
         if entry.is_dir(follow_symlinks=False):
             if _skipped_name(entry.name) or os.path.lexists(os.path.join(entry.path, "pyvenv.cfg")):
@@ -140,9 +157,9 @@ def _kind(entry: os.DirEntry[str]) -> str:
     except OSError:  # a link that leads back to itself: reading it says so
         pass
     # Editors keep locks under names such as `.#model.py`.
-    return "file" if entry.name.endswith(".py") and not entry.name.startswith(".#") else "other"
+    return "file" if entry.name.endswith(SUFFIXES) and not entry.name.startswith(".#") else "other"
 
 
-def _unwanted(path: str, kind: str, rules: Rules, excluded: Patterns | None) -> bool:
+def _unwanted(path: str, kind: str, rules: Rules, excluded: Rules) -> bool:
     asked = f"{path}/" if kind == "folder" else path
-    return (bool(rules) and ignored(rules, asked)) or (excluded is not None and _excludes(excluded, asked))
+    return (bool(rules) and ignored(rules, asked)) or any(_excludes(patterns, asked) for patterns in excluded)

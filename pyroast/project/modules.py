@@ -34,8 +34,8 @@ class ModuleFile:
 class PairMaker:
     """A function that takes a model and a guide, by its dotted name.
 
-    `model`, `guide` and `loss` are positions or names of parameters. A position is a parameter's name as well: "model",
-    "guide", "loss".
+    `model`, `guide` and `loss` are each the name of a parameter, or a position; what is not given at its position is
+    looked for under the names `model`, `guide` and `loss`.
     """
 
     call: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
-from pyroast.rules._common import facing, first_of_each_place, model_site, shape_rows
+from pyroast.rules._common import facing, first_of_each_place, model_site, rows, shape_rows
 from pyroast.site_shapes import Misfit, disagree, shape_text
 
 
@@ -52,7 +52,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
     limit = pair.loss.max_plate_nesting
     if limit is None:
         return
-    for row in shape_rows(alignment):
+    for row in rows(alignment) if pair.loss.reversed else shape_rows(alignment):
         if event_dims_differ(row):
             continue
         for model, guide in facing(row):

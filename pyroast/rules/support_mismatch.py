@@ -60,7 +60,19 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
             allowed, drawn = reach(ours), reach(theirs)
             if allowed is None or drawn is None:
                 continue
-            if includes(allowed, drawn) is Tri.NO:
+            if pair.loss.reversed:
+                if includes(drawn, allowed) is Tri.NO:
+                    yield Report(
+                        guide.span,
+                        guide.path,
+                        f"'{row.text}' has support {describe(drawn)} in guide '{pair.guide.name}', but model "
+                        f"'{pair.model.name}' draws from {describe(allowed)}, and {pair.loss.name} trains on the model's "
+                        "draws: Pyro raises ValueError 'to be within the support' as soon as a draw falls outside",
+                        Runtime.RAISES,
+                        row.text,
+                        (model_site(model, row.text),),
+                    )
+            elif includes(allowed, drawn) is Tri.NO:
                 yield Report(
                     guide.span,
                     guide.path,
