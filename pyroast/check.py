@@ -45,7 +45,7 @@ def check_file(path: str, data: bytes, modules: ProjectModules | None = None) ->
     Arguments as for `check_source`.
     """
     if not path.endswith(".ipynb"):
-        return _obey_comments(check_source(path, data, modules), data)
+        return obey_comments(check_source(path, data, modules), data)
     if not mentions_pyro(data):
         return FileReport(path)
     from pyroast.project.notebooks import Cells, read_notebook, without_refused
@@ -62,19 +62,20 @@ def check_file(path: str, data: bytes, modules: ProjectModules | None = None) ->
         if len(isolated.refused) > len(notebook.refused):
             notebook = isolated
             report = check_source(path, notebook.data, modules)
-    report = moved(_obey_comments(report, notebook.data), Cells(notebook))
+    report = moved(obey_comments(report, notebook.data), Cells(notebook))
     refused = [_own_finding("PYR001", path, error.span, error.message) for error in notebook.refused]
     findings = tuple(sorted((*report.findings, *refused), key=Finding.sort_key))
     return replace(report, findings=findings, failed=report.failed or bool(refused))
 
 
-def _obey_comments(report: FileReport, data: bytes) -> FileReport:
+def obey_comments(report: FileReport, data: bytes, noqa: bool = True) -> FileReport:
+    """The report without what comments hide; without `noqa`, flake8 obeys its own in the file itself."""
     if not mentions_pyro(data):
         return report
     from pyroast.project.suppression import suppress
 
     try:
-        return suppress(report, decode(data), _text_of)
+        return suppress(report, decode(data), _text_of, noqa)
     except Unreadable:
         return report
 

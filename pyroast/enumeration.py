@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyroast.matcher import Alignment, certain
+from pyroast.supports import Support
 from pyroast.symbolic import App, Poly, Sym
 from pyroast.trace import Site, name_text
 from pyroast.values import Choice, Distribution, Symbol, Tuple, Value
@@ -63,6 +64,18 @@ def enumerates(alignment: Alignment) -> bool:
 def enumerated_in_guide(alignment: Alignment) -> list[Site]:
     """The guide's sites that are enumerated in parallel, on every run."""
     return [site for site in certain(alignment.pair.guide.trace.samples()) if site.enumerate == "parallel"]
+
+
+def numbers_of_values(alignment: Alignment) -> frozenset[int]:
+    """The sizes of the dims that enumerated sites take up, where they are known."""
+    sizes: set[int] = set()
+    for site in (*summed_out(alignment), *enumerated_in_guide(alignment)):
+        match site.distribution:
+            case Distribution(support=Support(kind="integer_interval", lower=int(lower), upper=int(upper))):
+                sizes.add(upper - lower + 1)
+            case Distribution(support=Support(kind="one_hot"), event_shape=(*_, int(size))):
+                sizes.add(size)
+    return frozenset(sizes)
 
 
 def dependencies(site: Site) -> frozenset[str]:

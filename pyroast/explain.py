@@ -8,10 +8,12 @@ from typing import IO
 from pyroast.finding import CallableReport, PairReport, SideReport, SiteReport
 from pyroast.report.escape import escape
 from pyroast.report.styled import Line, Piece, plain
+from pyroast.spans import line_name, line_place
 
 _HEADINGS = ("site", "model", "guide", "reason", "verdict")
 _STYLES = {"aligned": "green", "misaligned": "bold red", "unknown": "yellow"}
 _ABSENT = "-"
+_VIAS = {"name": "paired by their names", "comment": "paired by a comment"}
 
 
 def table_lines(pair: PairReport) -> Iterator[Line]:
@@ -52,9 +54,9 @@ def print_tables(pair: PairReport, stream: IO[str], colour: bool) -> None:
 
 
 def _heading(pair: PairReport) -> Iterator[Line]:
-    where = f"{escape(pair.path)}:{pair.span.line}: "
+    where = f"{escape(pair.path)}:{line_place(pair.span)}: "
     yield (Piece(where, "bold"), Piece(pair.status, _STYLES.get(pair.status, "")))
-    via = "paired by their names" if pair.via == "name" else f"in {escape(pair.via)}"
+    via = _VIAS.get(pair.via, f"in {escape(pair.via)}")
     yield plain(f"  model  {_definition(pair.model)}")
     yield plain(f"  guide  {_definition(pair.guide)}")
     yield plain(f"  loss   {escape(pair.loss) or 'unknown'}, {via}")
@@ -62,12 +64,12 @@ def _heading(pair: PairReport) -> Iterator[Line]:
 
 
 def _definition(side: CallableReport) -> str:
-    return f"{escape(side.name)} ({escape(side.path)}:{side.span.line})"
+    return f"{escape(side.name)} ({escape(side.path)}:{line_place(side.span)})"
 
 
 def _closing(pair: PairReport) -> Iterator[Line]:
     for unknown in pair.unknown:
-        where = f"{escape(unknown.path)}:{unknown.span.line}"
+        where = f"{escape(unknown.path)}:{line_place(unknown.span)}"
         yield (Piece("  unknown", "yellow"), Piece(f"  {escape(unknown.reason)} ({where})"))
     yield plain("")
 
@@ -86,7 +88,7 @@ def _side(side: SideReport | None) -> str:
     parts.extend(_flag("enumerated", side.enumerated))
     if side.condition:
         parts.append(side.condition if side.condition.startswith("if ") else f"if {side.condition}")
-    parts.append(f"line {side.span.line}")
+    parts.append(line_name(side.span))
     return escape(", ".join(part for part in parts if part))
 
 

@@ -70,11 +70,19 @@ class Plugin:
         data = _encode(text)
         if data is None:
             return
-        from pyroast.check import check_source
-        from pyroast.project.modules import project_modules
+        from pyroast.check import check_source, obey_comments
+        from pyroast.project.modules import ProjectModules
+        from pyroast.project.settings import BadSettings, settings_for
+        from pyroast.report.escape import escape
 
-        report = check_source(self._filename, data, project_modules(self._filename))
-        for finding in report.findings:
+        try:
+            settings = settings_for(self._filename)
+        except BadSettings as error:
+            yield 1, 0, f"PYR000 {escape(str(error))}", type(self)
+            return
+        modules = ProjectModules(self._filename, settings.roots, settings.pair_makers)
+        report = check_source(self._filename, data, modules)
+        for finding in obey_comments(report, data, noqa=False).findings:
             place = self._place(finding, report)
             if place is not None:
                 yield (*place, type(self))
@@ -85,8 +93,8 @@ class Plugin:
         from pyroast.report.escape import escape
         from pyroast.spans import flake8_position
 
-        # flake8 itself reports sources that cannot be read (E902, E999).
-        if finding.code == "PYR001" or (finding.severity is Severity.INFO and not self._info):
+        # flake8 itself reports sources that cannot be read (E902, E999). Whether a comment is used takes a look at all files.
+        if finding.code in ("PYR001", "PYR003") or (finding.severity is Severity.INFO and not self._info):
             return None
         span, message = finding.span, finding.message
         if finding.path != report.path:  # shown where this file makes the pair

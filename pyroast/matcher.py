@@ -165,7 +165,7 @@ def _check_order(pair: Pair, rows: list[Row], unknown: list[Unknown]) -> None:
     """Under a mean-field loss the order of the sites matters (`_check_mean_field_requirement`)."""
     if "MeanField" not in pair.loss.name or not pair.compares:
         return
-    shared = [row for row in rows if row.latents() and row.guide]
+    shared = [row for row in rows if row.model and row.guide]
     ordered = sorted(shared, key=lambda row: row.guide[0].order)
     if order_is_known(pair, shared):
         return
@@ -179,7 +179,7 @@ def order_is_known(pair: Pair, shared: list[Row]) -> bool:
     """Whether both sides reach these sites on every run, each once, so that their order says all."""
     if pair.model.trace.openings or pair.guide.trace.openings:
         return False
-    sites = [site for row in shared for site in (*row.latents(), *row.guide)]
+    sites = [site for row in shared for site in (*row.model, *row.guide)]
     return all(site.presence == TRUE for site in sites) and all(
         row.name.literal is not None for row in shared
     )

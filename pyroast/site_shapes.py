@@ -186,7 +186,7 @@ def disagree(model: Site, guide: Site, max_plate_nesting: int | float) -> Misfit
 def _right_of_plates(shape: Shape, event_dim: int, max_plate_nesting: int | float) -> Shape:
     """A shape without the dims left of `max_plate_nesting`, which may broadcast (`check_model_guide_match`).
 
-    Pyro counts event dims on one side of its comparison only: the start may be negative, and then counts from the right.
+    The start can be negative, where it counts from the right: then Pyro compares some of the last dims only.
     """
     if len(shape) <= max_plate_nesting:
         return shape

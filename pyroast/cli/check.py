@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import click
 
+from pyroast.cli.policy import Policies
 from pyroast.cli.run import (
     EXIT_CLEAN,
     EXIT_FINDINGS,
@@ -14,12 +16,11 @@ from pyroast.cli.run import (
     Checked,
     check_all,
     paths_to_check,
+    sources_of,
     wants_colour,
 )
-from pyroast.finding import FileReport
-from pyroast.project.read import UnreadableFile, read_file
-from pyroast.report.selection import Selection, UnknownRule, parse_selectors
 from pyroast.report.styled import Line, write
+from pyroast.report.summary import summarise
 
 _EPILOG = """\
 Exit codes: 0 no finding, 1 findings, 2 wrong usage, a path that cannot be read, or a failure of pyroast.
@@ -46,6 +47,17 @@ Exit codes: 0 no finding, 1 findings, 2 wrong usage, a path that cannot be read,
 @click.option("--exit-zero", is_flag=True, help="Exit 0 in spite of findings.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out, as in a .gitignore file.")
 @click.option("--force-exclude", is_flag=True, help="Leave out files that are named, too.")
+@click.option(
+    "--strict", is_flag=True, help="Show info as warnings; exit 1 where a pair could not be decided."
+)
+@click.option(
+    "--config", metavar="FILE", help="Settings for all files, in place of the nearest pyproject.toml."
+)
+@click.option("--isolated", is_flag=True, help="Read no settings.")
+@click.option(
+    "--baseline", metavar="FILE", help="Show new findings only; FILE is written if it does not exist."
+)
+@click.option("--write-baseline", is_flag=True, help="Write the baseline in any case.")
 def command(
     paths: tuple[str, ...],
     select: tuple[str, ...],
@@ -56,67 +68,58 @@ def command(
     exit_zero: bool,
     exclude: tuple[str, ...],
     force_exclude: bool,
+    strict: bool,
+    config: str | None,
+    isolated: bool,
+    baseline: str | None,
+    write_baseline: bool,
 ) -> int:
     """Report pairs of model and guide that Pyro would not align.
 
-    PATHS are files, folders (searched for *.py, less what git ignores) or '-' for standard input; the current
+    PATHS are files, folders (searched for *.py and *.ipynb, less what git ignores) or '-' for standard input; the current
     folder if none is given.
 
     RULES are separated by commas: PYR301, PYR3, missing-in-guide. The longest match decides. Without --select
     errors and warnings are shown; `pyroast rule` lists all rules.
+
+    Settings come from [tool.pyroast] in the nearest pyproject.toml above each file; options go before them.
     """
-    selection = _selection(select, ignore)
-    discovery = paths_to_check(paths, exclude, force_exclude)
-    reports: list[FileReport] = []
-    output: list[Line] = []
-    for checked in check_all(discovery.files, stdin_filename):
-        reports.append(checked.report)
-        if output_format == "text":
-            output.extend(_text(checked, selection))
-    shown = sum(selection.shows(finding) for report in reports for finding in report.findings)
+    if write_baseline and baseline is None:
+        raise click.UsageError("--write-baseline needs --baseline FILE")
+    policies = Policies(select, ignore, exclude, strict, config, isolated)
+    discovery = paths_to_check(paths, policies, exclude, force_exclude)
+    checked = check_all(discovery.files, stdin_filename, policies)
+    failed = discovery.problems or any(each.report.failed for each in checked)
+    shown = [replace(each, report=policies.apply(each.report)) for each in checked]
+    baselined = outdated = 0
+    if baseline is not None:
+        from pyroast.cli.baseline import against_baseline
+
+        shown, baselined, outdated = against_baseline(baseline, write_baseline, checked, shown, bool(failed))
+    reports = [each.report for each in shown]
+    summary = summarise(reports, baselined, outdated)
     if output_format == "json":
         from pyroast.report.json_format import render_json
 
-        click.echo(render_json(reports, selection))
+        click.echo(render_json(reports, summary))
     else:
-        from pyroast.report.summary import summarise
         from pyroast.report.text import closing_line
 
-        write([*output, closing_line(summarise(reports, shown))], sys.stdout, wants_colour())
-    if discovery.problems or any(report.failed for report in reports):
+        lines = [line for each in shown for line in _text(each)]
+        write([*lines, closing_line(summary)], sys.stdout, wants_colour())
+    if failed:
         return EXIT_TROUBLE
-    undecided = fail_on_unknown and any(
-        pair.status == "unknown" for report in reports for pair in report.pairs
+    undecided = any(
+        pair.status == "unknown" and (fail_on_unknown or policies.policy(report.path).strict)
+        for report in reports
+        for pair in report.pairs
     )
-    return EXIT_FINDINGS if (shown or undecided) and not exit_zero else EXIT_CLEAN
+    return EXIT_FINDINGS if (summary["findings"] or undecided) and not exit_zero else EXIT_CLEAN
 
 
-def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
-    """Options of selection; the rules are loaded only where one is named."""
-    if not (select or ignore):
-        return Selection()
-    from pyroast.rules import registry
-
-    codes = [(rule.code, rule.name) for rule in registry().values()]
-    try:
-        return Selection(parse_selectors(select, codes), parse_selectors(ignore, codes))
-    except UnknownRule as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _text(checked: Checked, selection: Selection) -> Iterator[Line]:
+def _text(checked: Checked) -> Iterator[Line]:
     if not (checked.report.findings or checked.report.pairs):
         return iter(())
-    from pyroast.report.frame import Sources
     from pyroast.report.text import file_lines
 
-    report = checked.report
-    texts = {report.path: checked.data}
-    places = {finding.path for finding in report.findings}
-    places.update(place.path for finding in report.findings for place in finding.related)
-    for path in sorted(places - set(texts)):
-        try:
-            texts[path] = read_file(path)
-        except UnreadableFile:
-            continue  # its lines are printed without a frame
-    return file_lines(report, selection, Sources(texts))
+    return file_lines(checked.report, sources_of(checked))

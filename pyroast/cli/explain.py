@@ -6,9 +6,10 @@ import sys
 
 import click
 
+from pyroast.cli.policy import Policies
 from pyroast.cli.run import EXIT_CLEAN, EXIT_TROUBLE, check_all, paths_to_check, wants_colour
 from pyroast.explain import print_tables, table_lines
-from pyroast.report.selection import ALWAYS_SHOWN, Selection
+from pyroast.report.selection import ALWAYS_SHOWN
 from pyroast.report.styled import write
 from pyroast.report.summary import summarise
 from pyroast.report.text import closing_line, finding_line
@@ -25,9 +26,10 @@ def command(paths: tuple[str, ...], stdin_filename: str) -> int:
     PATHS are as for `pyroast check`. Findings do not change the exit code here: it is 2 where a path cannot
     be read, else 0.
     """
-    discovery = paths_to_check(paths)
+    policies = Policies()
+    discovery = paths_to_check(paths, policies)
     colour, terminal = wants_colour(), sys.stdout.isatty()
-    reports = [checked.report for checked in check_all(discovery.files, stdin_filename)]
+    reports = [checked.report for checked in check_all(discovery.files, stdin_filename, policies)]
     for report in reports:
         failures = [finding for finding in report.findings if finding.code in ALWAYS_SHOWN]
         write((finding_line(finding) for finding in failures), sys.stdout, colour)
@@ -36,7 +38,6 @@ def command(paths: tuple[str, ...], stdin_filename: str) -> int:
                 print_tables(pair, sys.stdout, colour)
             else:
                 write(table_lines(pair), sys.stdout, colour)
-    shown = sum(Selection().shows(finding) for report in reports for finding in report.findings)
-    write([closing_line(summarise(reports, shown))], sys.stdout, colour)
+    write([closing_line(summarise([policies.apply(report) for report in reports]))], sys.stdout, colour)
     failed = discovery.problems or any(report.failed for report in reports)
     return EXIT_TROUBLE if failed else EXIT_CLEAN

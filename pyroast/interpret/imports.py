@@ -135,9 +135,9 @@ def _run(m: Interpreter, scope: Scope, source: object) -> None:
     try:
         statements.block(m, source.body)
     except (ProgramEnds, TooLarge, RecursionError, MemoryError):
-        # what it has bound so far is all that is known of it
-        _forget_rebound(scope, m.functions[counts[1] :])
+        pass  # what it has bound so far is all that is known of it
     finally:
+        _forget_rebound(scope, m.functions[counts[1] :])
         m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.here = saved
         m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths = stacks
         del m.pairs[counts[0] :], m.functions[counts[1] :], m.classes[counts[2] :]

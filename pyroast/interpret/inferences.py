@@ -138,13 +138,26 @@ def _step(
 
 
 def _traces(
-    m: Interpreter, call: PairCall, model: Value, guide: Value, guide_arguments: Arguments, arguments: Arguments
+    m: Interpreter,
+    call: PairCall,
+    model: Value,
+    guide: Value,
+    guide_arguments: Arguments,
+    arguments: Arguments,
 ) -> tuple[Trace, Trace]:
-    """The guide's trace, and the model's, which takes over the indices of the guide's plates."""
-    outer, m.stored = m.stored, call.stored
-    guide_trace = Trace() if call.alone else m.trace_keeping(guide, guide_arguments, call.span)
-    before, m.replayed = m.replayed, _plate_sizes(guide_trace)
-    model_trace = m.trace_keeping(model, arguments, call.span)
+    """The guide's trace, and the model's, which takes over the indices of the guide's plates.
+
+    CSIS runs the model first and replays the guide against it (`CSIS._get_matched_trace`).
+    """
+    outer, m.stored, before = m.stored, call.stored, m.replayed
+    if call.via == "CSIS":
+        model_trace = m.trace_keeping(model, arguments, call.span)
+        m.replayed = _plate_sizes(model_trace)
+        guide_trace = m.trace_keeping(guide, guide_arguments, call.span)
+    else:
+        guide_trace = Trace() if call.alone else m.trace_keeping(guide, guide_arguments, call.span)
+        m.replayed = _plate_sizes(guide_trace)
+        model_trace = m.trace_keeping(model, arguments, call.span)
     m.replayed, m.stored = before, outer
     return guide_trace, model_trace
 
@@ -159,7 +172,11 @@ def _particle_plate(m: Interpreter, loss: Value, guide: Trace, model: Trace, spa
     usual, count = (TRUE_VALUE, Constant(2)) if loss.type.endswith(".ReweightedWakeSleep") else (NONE, NONE)
     vectorized = m.select(loss.state.get("vectorize_particles", usual))
     particles = m.select(loss.state.get("num_particles", count))
-    if vectorized != TRUE_VALUE or not isinstance(particles, Constant) or not isinstance(particles.value, int):
+    if (
+        vectorized != TRUE_VALUE
+        or not isinstance(particles, Constant)
+        or not isinstance(particles.value, int)
+    ):
         return None
     depths = [nesting(site) for trace in (guide, model) for site in trace.samples()]
     known = [depth for depth in depths if depth is not None]
@@ -170,7 +187,11 @@ def _particle_plate(m: Interpreter, loss: Value, guide: Trace, model: Trace, spa
     if limit == NONE:  # guessed from a plain run, in which all sites are checked without a limit
         limit = Constant(deepest)
         sites = (site for trace in (guide, model) for site in trace.samples())
-        if any(isinstance(found, Misfit) for site in sites for found in (misplaced(site, INFINITY), unobservable(site))):
+        if any(
+            isinstance(found, Misfit)
+            for site in sites
+            for found in (misplaced(site, INFINITY), unobservable(site))
+        ):
             return None
     if not isinstance(limit, Constant) or not isinstance(limit.value, int) or limit.value < deepest:
         return None

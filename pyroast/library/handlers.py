@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 from pyroast.library.distribution_models import value_shape
 from pyroast.library.registry import handles, model
 from pyroast.protocol import Arguments, Machine, Message
@@ -33,6 +35,7 @@ from pyroast.values import (
     opaque,
 )
 
+LARGEST_SINGLE = 3e38
 CALLABLE = (Function, Method, Partial, Handled, Instance, LibraryMethod)
 
 PARAMETERS = {
@@ -378,7 +381,8 @@ def scale(m: Machine, handler: Object, message: Message) -> None:
     """Multiply the scale of a message (`ScaleMessenger._process_message`)."""
     given = m.select(handler.state.get("scale", NONE))
     message.scale_shape = broadcast_shapes(message.scale_shape, _operand_shape(given))
-    form = form_of(given)
+    number = _exact_number(given)
+    form = number if number is not None else form_of(given)
     if message.scale is None or form is None:
         message.scale = None
     elif message.scale_shape == () and not isinstance(form, (int, float)):
@@ -387,6 +391,16 @@ def scale(m: Machine, handler: Object, message: Message) -> None:
         message.scale = multiply(message.scale, form)
     else:
         message.scale = None
+
+
+def _exact_number(value: Value) -> float | None:
+    """The number in a tensor without dims, where single precision holds it exactly; None where it is not known."""
+    if not isinstance(value, Symbol) or value.shape != () or value.support is None:
+        return None
+    lower, upper = value.support.lower, value.support.upper
+    if not isinstance(lower, (int, float)) or lower != upper or not abs(lower) < LARGEST_SINGLE:
+        return None
+    return float(lower) if struct.unpack("f", struct.pack("f", lower))[0] == lower else None
 
 
 def _operand_shape(value: Value) -> Shape | None:

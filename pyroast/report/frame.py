@@ -7,11 +7,15 @@ import re
 import tokenize
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pyroast.finding import Finding, Related
 from pyroast.report.escape import escape
 from pyroast.report.styled import Line, Piece, plain
-from pyroast.spans import Span
+from pyroast.spans import Span, line_place
+
+if TYPE_CHECKING:
+    from pyroast.project.notebooks import Notebook
 
 MAX_WIDTH = 140
 _CONTEXT = 40  # columns kept before the marked part of a line that is too long
@@ -25,13 +29,24 @@ class Sources:
     def __init__(self, texts: dict[str, bytes]) -> None:
         self._texts = texts
         self._lines: dict[str, list[str]] = {}
+        self._notebooks: dict[str, Notebook] = {}
 
-    def line(self, path: str, number: int) -> str | None:
-        """Line `number`, counted from 1, or None where there is none."""
+    def line(self, path: str, span: Span) -> str | None:
+        """The first line of a place, or None where there is none."""
+        if span.cell:
+            return self._notebook(path).source_line(span)
+        number = span.line
         if path not in self._lines:
             self._lines[path] = _split(self._texts.get(path, b""))
         lines = self._lines[path]
         return lines[number - 1] if 1 <= number <= len(lines) else None
+
+    def _notebook(self, path: str) -> Notebook:
+        if path not in self._notebooks:
+            from pyroast.project.notebooks import read_notebook
+
+            self._notebooks[path] = read_notebook(self._texts[path])
+        return self._notebooks[path]
 
 
 def _split(data: bytes) -> list[str]:
@@ -49,7 +64,7 @@ def frame(finding: Finding, sources: Sources) -> Iterator[Line]:
     """
     places = [(finding.path, finding.span), *((place.path, place.span) for place in finding.related)]
     gutter = max(len(str(span.line)) for _, span in places)
-    source = sources.line(finding.path, finding.span.line)
+    source = sources.line(finding.path, finding.span)
     if source is not None and source.strip():
         yield from _excerpt(source, finding.span, gutter, "^", "bold red", "")
     for place in finding.related:
@@ -57,8 +72,8 @@ def frame(finding: Finding, sources: Sources) -> Iterator[Line]:
 
 
 def _other_side(place: Related, sources: Sources, gutter: int) -> Iterator[Line]:
-    where = f"{escape(place.path)}:{place.span.line}"
-    source = sources.line(place.path, place.span.line)
+    where = f"{escape(place.path)}:{line_place(place.span)}"
+    source = sources.line(place.path, place.span)
     indent = " " * gutter
     if source is None or not source.strip():
         yield (Piece(f"{indent} --> {where}: ", "dim"), Piece(escape(place.message), "cyan"))

@@ -8,26 +8,26 @@ from typing import Union
 
 from pyroast.finding import CallableReport, FileReport, Finding, PairReport, Related, SideReport, SiteReport
 from pyroast.report.escape import escape
-from pyroast.report.selection import Selection
-from pyroast.report.summary import summarise
+from pyroast.report.summary import Summary
+from pyroast.spans import Span
 
 Json = Union[None, bool, int, float, str, "list[Json]", "dict[str, Json]"]
 VERSION = 1
 
 
-def render_json(files: Sequence[FileReport], selection: Selection) -> str:
-    """One JSON object for the whole run, as ASCII text without a trailing newline."""
+def render_json(files: Sequence[FileReport], summary: Summary) -> str:
+    """One JSON object for the whole run, as ASCII text without a trailing newline; all findings given are shown."""
     findings: list[Json] = []
     pairs: list[Json] = []
     for file in files:
         offset = len(pairs)
-        findings.extend(_finding(finding, offset) for finding in file.findings if selection.shows(finding))
+        findings.extend(_finding(finding, offset) for finding in file.findings)
         pairs.extend(_pair(pair) for pair in file.pairs)
     document = {
         "version": VERSION,
         "findings": findings,
         "pairs": pairs,
-        "summary": {**summarise(files, len(findings))},
+        "summary": {**summary},
     }
     return json.dumps(document, indent=2)
 
@@ -47,7 +47,7 @@ def _finding(finding: Finding, offset: int) -> Json:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "cell": None,
+        "cell": _cell(span),
         "message": escape(finding.message),
         "site": finding.site,
         "pair": pairs[0] if pairs else None,
@@ -55,6 +55,11 @@ def _finding(finding: Finding, offset: int) -> Json:
         "related": related,
         "fix": None,
     }
+
+
+def _cell(span: Span) -> Json:
+    """The cell of a notebook, whose lines the line counts; null in other files."""
+    return span.cell or None
 
 
 def _related(place: Related) -> Json:
@@ -65,13 +70,19 @@ def _related(place: Related) -> Json:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
+        "cell": _cell(span),
         "message": escape(place.message),
     }
 
 
 def _pair(pair: PairReport) -> Json:
     unknown: list[Json] = [
-        {"reason": escape(unknown.reason), "path": unknown.path, "line": unknown.span.line}
+        {
+            "reason": escape(unknown.reason),
+            "path": unknown.path,
+            "line": unknown.span.line,
+            "cell": _cell(unknown.span),
+        }
         for unknown in pair.unknown
     ]
     sites: list[Json] = [_site(site) for site in pair.sites]
@@ -79,6 +90,7 @@ def _pair(pair: PairReport) -> Json:
         "path": pair.path,
         "line": pair.span.line,
         "column": pair.span.column,
+        "cell": _cell(pair.span),
         "via": pair.via,
         "model": _callable(pair.model),
         "guide": _callable(pair.guide),
@@ -90,7 +102,7 @@ def _pair(pair: PairReport) -> Json:
 
 
 def _callable(side: CallableReport) -> Json:
-    return {"name": side.name, "path": side.path, "line": side.span.line}
+    return {"name": side.name, "path": side.path, "line": side.span.line, "cell": _cell(side.span)}
 
 
 def _site(site: SiteReport) -> Json:
@@ -116,4 +128,5 @@ def _side(side: SideReport | None) -> Json:
         "path": side.path,
         "line": side.span.line,
         "column": side.span.column,
+        "cell": _cell(side.span),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from pyroast.finding import FileReport
@@ -18,10 +18,16 @@ class Summary(TypedDict):
     misaligned: int
     unknown: int
     findings: int
+    suppressed: int
+    baselined: int
+    outdated: int
 
 
-def summarise(files: Sequence[FileReport], shown: int) -> Summary:
-    """Counts over all files, with `shown` findings."""
+def summarise(files: Sequence[FileReport], baselined: int = 0, outdated: int = 0) -> Summary:
+    """Counts over all files, whose findings are those that are shown.
+
+    `baselined` findings are in the baseline and not shown, `outdated` entries of the baseline no longer occur.
+    """
     status = Counter(pair.status for file in files for pair in file.pairs)
     return Summary(
         files=len(files),
@@ -29,12 +35,28 @@ def summarise(files: Sequence[FileReport], shown: int) -> Summary:
         aligned=status["aligned"],
         misaligned=status["misaligned"],
         unknown=status["unknown"],
-        findings=shown,
+        findings=sum(len(file.findings) for file in files),
+        suppressed=sum(len(file.suppressed) for file in files),
+        baselined=baselined,
+        outdated=outdated,
     )
 
 
 def summary_line(summary: Summary) -> str:
     """The last line of the text output, such as "2 pairs: 1 aligned, 1 misaligned"."""
+    return "; ".join((_pairs(summary), *_hidden(summary)))
+
+
+def _hidden(summary: Summary) -> Iterator[str]:
+    if summary["suppressed"]:
+        yield f"{counted(summary['suppressed'], 'finding')} suppressed by comments"
+    if summary["baselined"]:
+        yield f"{counted(summary['baselined'], 'finding')} in the baseline"
+    if summary["outdated"]:
+        yield f"{summary['outdated']} of the baseline no longer found"
+
+
+def _pairs(summary: Summary) -> str:
     if not summary["pairs"]:
         return f"no model/guide pair found in {counted(summary['files'], 'file')}"
     shown = ["aligned", "misaligned"] + ["unknown"] * (summary["unknown"] > 0)

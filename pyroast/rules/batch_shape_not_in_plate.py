@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyroast.enumeration import numbers_of_values
 from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import facing, first_of_each_place, shape_rows
-from pyroast.site_shapes import Misfit, disagree, misplaced, nesting, shape_text, unobservable
+from pyroast.site_shapes import Misfit, disagree, log_prob_shape, misplaced, nesting, shape_text, unobservable
 from pyroast.trace import Site
 from pyroast.values import Constant
 
@@ -55,6 +56,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
     if limit is None:
         return
     packs = pair.compares and bool(pair.loss.enumerates)
+    enumerated = numbers_of_values(alignment) if packs else frozenset()
     for row in shape_rows(alignment):
         if event_dims_differ(row):
             continue
@@ -67,8 +69,19 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                 if site.provider or isinstance(unobservable(site), Misfit) or (nesting(site) or 0) > limit:
                     continue
                 misfit = misplaced(site, limit, packs)
+                if isinstance(misfit, Misfit) and _packs_by_accident(site, limit, enumerated):
+                    continue
                 if isinstance(misfit, Misfit) and not (sites is row.guide and _shapes_disagree(row, limit)):
                     yield _report(site, side.name, row, misfit)
+
+
+def _packs_by_accident(site: Site, limit: int | float, enumerated: frozenset[int]) -> bool:
+    """Whether the dims left of all plates are as large as the dims of enumerated sites, for which Pyro takes them."""
+    shape = log_prob_shape(site)
+    if not enumerated or shape is None or isinstance(misplaced(site, limit), Misfit):
+        return False
+    left = shape[: max(0, len(shape) - int(limit))]
+    return all(size in enumerated for size in left if size != 1)
 
 
 def _has_prior(pair: Pair) -> bool:

@@ -64,12 +64,12 @@ def check(alignment: Alignment) -> Iterator[Report]:
                 f"{pair.loss.name} warns 'Failed to verify mean field restriction on the guide'; sample in the model's order",
                 Runtime.WARNS,
                 theirs.text,
-                (model_site(theirs.latents()[0], theirs.text),),
+                (model_site(theirs.model[0], theirs.text),),
             )
             return
 
 
 def ordered_rows(alignment: Alignment) -> list[Row]:
-    """The latent rows in the model's order; empty where a side's order is not known."""
-    shared = [row for row in alignment.rows if row.latents() and row.guide]
+    """The rows of both sides in the model's order, observed ones too; empty where a side's order is not known."""
+    shared = [row for row in alignment.rows if row.model and row.guide]
     return shared if order_is_known(alignment.pair, shared) else []

@@ -66,13 +66,6 @@ def test_a_name_with_a_null_byte() -> None:
     assert discover(["a\0b"]).problems == ("a\0b: no such file or folder",)
 
 
-def test_a_notebook_is_refused_rather_than_passed(pyroast: Runner, tmp_path: Path) -> None:
-    (tmp_path / "n.ipynb").write_text('{"cells": ["import pyro"]}')
-    ran = pyroast("check", "n.ipynb")
-    assert ran.code == 2
-    assert ran.lines[0] == "n.ipynb:1:1: PYR001 this is a notebook, which this version does not read"
-
-
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.py"
     path.write_bytes(b"x = 1\n")

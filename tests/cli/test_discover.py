@@ -35,12 +35,13 @@ def test_a_folder_is_searched_for_python_files(here: Path) -> None:
         "a.pyi",
         "notes.txt",
         "n.ipynb",
+        ".ipynb_checkpoints/n-checkpoint.ipynb",
         "pkg/x.py",
         "pkg/sub/y.py",
         ".#lock.py",
         ".hidden.py",
     )
-    assert discover(["."]).files == (".hidden.py", "a.py", "b.py", "pkg/sub/y.py", "pkg/x.py")
+    assert discover(["."]).files == (".hidden.py", "a.py", "b.py", "n.ipynb", "pkg/sub/y.py", "pkg/x.py")
 
 
 def test_generated_and_hidden_folders_are_left_out(here: Path) -> None:

@@ -41,6 +41,7 @@ def test_pairs_are_counted_over_all_files(stub: Runner, tmp_path: Path) -> None:
     assert ran.code == 1
     assert document["summary"] == {
         "files": 2, "pairs": 3, "aligned": 1, "misaligned": 1, "unknown": 1, "findings": 1,
+        "suppressed": 0, "baselined": 0, "outdated": 0,
     }  # fmt: skip
     assert document["findings"] == [
         {
@@ -48,14 +49,16 @@ def test_pairs_are_counted_over_all_files(stub: Runner, tmp_path: Path) -> None:
             "evidence": "static", "path": "b.py", "line": 2, "column": 1, "end_line": 2, "end_column": 6,
             "cell": None, "message": "the guide has no site 'x ='", "site": "z", "pair": 2, "pairs": [2],
             "related": [
-                {"path": "b.py", "line": 1, "column": 1, "end_line": 1, "end_column": 4,
+                {"path": "b.py", "line": 1, "column": 1, "end_line": 1, "end_column": 4, "cell": None,
                  "message": "the model samples 'z' here"}
             ],
             "fix": None,
         }
     ]  # fmt: skip
     assert [pair["status"] for pair in document["pairs"]] == ["aligned", "unknown", "misaligned"]
-    assert document["pairs"][1]["unknown"] == [{"reason": "a name is not known", "path": "a.py", "line": 2}]
+    assert document["pairs"][1]["unknown"] == [
+        {"reason": "a name is not known", "path": "a.py", "line": 2, "cell": None}
+    ]
 
 
 def test_site_names_arrive_as_they_are(stub: Runner) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -45,17 +46,17 @@ def one(number: int) -> Record:
 
 def batch(numbers: range) -> list[Record]:
     """Some programs in a row."""
-    import logging
-
-    import torch
-
     logging.disable(logging.INFO)
-    torch.set_num_threads(1)
     return [one(number) for number in numbers]
 
 
 def run(seed: int, programs: int) -> Iterator[Record]:
     """The records of `programs` programs from the number `seed` on, in order."""
+    import torch
+
+    from . import judge, shaped  # noqa: F401  # once, before all forks
+
+    torch.set_num_threads(1)
     context = multiprocessing.get_context("fork")
     for first in range(seed, seed + programs, BATCH):
         numbers = range(first, min(first + BATCH, seed + programs))

@@ -18,7 +18,6 @@ from pyroast.values import Distribution, Frame, Name
 from .oracle import FrameFacts, TrueSite, Truth
 from .programs import Program
 
-
 POINTS = frozenset({"Delta", "Unit"})
 """Distributions of which Pyro says that they lie anywhere, while pyroast looks for the values themselves."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .tensors import HALF, ONE, POSITIVE, REAL, SIMPLEX, UNIT, Shape, Tensors
+from .tensor_core import HALF, ONE, POSITIVE, REAL, SIMPLEX, UNIT, Shape
+from .tensors import Tensors
 
 Make = Callable[[Tensors, Shape, Shape], str]
 """From batch shape and the event shape of the family itself to the construction."""
@@ -106,10 +107,21 @@ def _dirichlet(t: Tensors, batch: Shape, event: Shape) -> str:
 def _mvn(t: Tensors, batch: Shape, event: Shape) -> str:
     size = event[-1]
     loc = t.tensor((*batch, size), REAL, 2)
-    scale = t.choices.pick([f"torch.eye({size})", f"(torch.eye({size}) * 2.0)", f"torch.eye({size}).expand({', '.join(map(str, (*batch, size, size)))})"])
+    scale = t.choices.pick(
+        [
+            f"torch.eye({size})",
+            f"(torch.eye({size}) * 2.0)",
+            f"torch.eye({size}).expand({', '.join(map(str, (*batch, size, size)))})",
+        ]
+    )
     if t.choices.chance(25):
-        loc, scale = t.tensor((size,), REAL, 2), f"torch.eye({size}).expand({', '.join(map(str, (*batch, size, size)))})"
-    return f"dist.MultivariateNormal({loc}, {t.choices.pick(['', 'covariance_matrix=', 'scale_tril='])}{scale})"
+        loc, scale = (
+            t.tensor((size,), REAL, 2),
+            f"torch.eye({size}).expand({', '.join(map(str, (*batch, size, size)))})",
+        )
+    return (
+        f"dist.MultivariateNormal({loc}, {t.choices.pick(['', 'covariance_matrix=', 'scale_tril='])}{scale})"
+    )
 
 
 def _low_rank(t: Tensors, batch: Shape, event: Shape) -> str:
@@ -125,7 +137,9 @@ def _mixture(t: Tensors, batch: Shape, event: Shape) -> str:
     parts = t.choices.number(2, 3)
     weights = t.tensor((*batch, parts) if t.choices.chance(50) else (parts,), SIMPLEX, 1)
     loc = t.tensor((*batch, parts), REAL, 1)
-    return f"dist.MixtureSameFamily(dist.Categorical({weights}).expand({list(batch)}), dist.Normal({loc}, 1.0))"
+    return (
+        f"dist.MixtureSameFamily(dist.Categorical({weights}).expand({list(batch)}), dist.Normal({loc}, 1.0))"
+    )
 
 
 def _transformed(transform: str) -> Make:

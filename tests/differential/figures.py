@@ -57,10 +57,20 @@ class Figures:
             f"{self.programs} programs, {self.compared} traces compared, {self.share(self.rejected):.1%} rejected by Pyro, "
             f"{self.share(self.verdicts['unknown']):.1%} verdicts unknown, {self.share(self.with_open):.1%} with open facts",
             *(f"  verdict {count:6} {verdict}" for verdict, count in self.verdicts.most_common()),
-            *(f"  code {code}: {count} from Pyro, {self.agreed[code]} with the same code" for code, count in sorted(self.pyro.items())),
+            *(
+                f"  code {code}: {count} from Pyro, {self.agreed[code]} with the same code"
+                for code, count in sorted(self.pyro.items())
+            ),
         ]
-        for title, counter in (("other code", self.others), ("open", self.open), ("exception without a code", self.foreign)):
+        for title, counter in (
+            ("other code", self.others),
+            ("open", self.open),
+            ("exception without a code", self.foreign),
+        ):
             lines += [f"  {title}: {count:6} {key}" for key, count in counter.most_common(25)]
         lines += [f"{count:8} {name}" for name, count in sorted(self.constructs.items())]
-        lines += [f"DISAGREE {len(numbers):5} {kind}: {numbers[:12]}" for kind, numbers in sorted(self.wrong.items())]
+        lines += [
+            f"DISAGREE {len(numbers):5} {kind}: {numbers[:12]}"
+            for kind, numbers in sorted(self.wrong.items())
+        ]
         return "\n".join(lines)

@@ -16,7 +16,21 @@ from .programs import Program
 
 CHECKED = frozenset(
     f"PYR{number}"
-    for number in (101, 102, 201, 202, 203, *range(205, 215), *range(301, 307), *range(309, 312), 314, *range(401, 415), 417, 418, 419)
+    for number in (
+        101,
+        102,
+        201,
+        202,
+        203,
+        *range(205, 215),
+        *range(301, 307),
+        *range(309, 312),
+        314,
+        *range(401, 415),
+        417,
+        418,
+        419,
+    )
 )
 """The codes whose absence from the findings is held against pyroast."""
 
@@ -83,7 +97,9 @@ def ask(program: Program) -> Answer:
     return _answer(truth, raised, warned)
 
 
-def _traces(loaded: dict[str, Any], program: Program, args: tuple[object, ...], kwargs: dict[str, object]) -> Truth:
+def _traces(
+    loaded: dict[str, Any], program: Program, args: tuple[object, ...], kwargs: dict[str, object]
+) -> Truth:
     """The traces of both sides as the loss runs them, with particles where it vectorizes them."""
     model, guide = (eval(side, loaded) for side in (program.model, program.guide))
     loss = eval(program.loss, loaded).__self__
@@ -132,10 +148,12 @@ def judge(program: Program, answer: Answer) -> Judgement:
     result.ours = frozenset(finding.code for finding in rejecting)
     by_chance = any(finding.code in BY_CHANCE for finding in report.findings)
     required = answer.codes & CHECKED
-    if result.status == "unknown":
-        result.verdict = "unknown"
+    if answer.foreign and not required and not result.ours:
+        result.verdict = "rejected for another reason"
     elif answer.rejected and result.ours:
         result.verdict = "both reject"
+    elif result.status == "unknown":
+        result.verdict = "unknown"
     elif answer.rejected and by_chance and not required:
         result.verdict = "both reject"
     elif required:
@@ -149,7 +167,8 @@ def judge(program: Program, answer: Answer) -> Judgement:
         result.wrong.append((f"false {' '.join(sorted(result.ours))}", "; ".join(lines)))
     else:
         result.verdict = "both accept"
-    if answer.truth is not None:
+    # With more plates than the loss allows it is open where the particles stand.
+    if answer.truth is not None and not {"PYR202"} & (result.ours | result.theirs):
         outcome = compare(program, answer.truth)
         result.compared = True
         result.wrong += outcome.wrong

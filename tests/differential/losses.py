@@ -8,7 +8,7 @@ from .pieces import Choices, Tally
 
 WEIGHTS = {
     "Trace_ELBO": 6, "TraceEnum_ELBO": 6, "TraceGraph_ELBO": 2, "TraceMeanField_ELBO": 2, "RenyiELBO": 1, "ReweightedWakeSleep": 1,
-    "TraceTMC_ELBO": 1,
+    "TraceTMC_ELBO": 1, "TraceTailAdaptive_ELBO": 1,
 }  # fmt: skip
 
 
@@ -26,7 +26,7 @@ class Loss:
         options: list[str] = []
         if self.name in ("RenyiELBO", "ReweightedWakeSleep") or self.vectorized or choices.chance(8):
             options.append("num_particles=2")
-        if self.vectorized:
+        if self.vectorized and self.name != "ReweightedWakeSleep":
             options.append("vectorize_particles=True")
         if choices.chance(70 if self.vectorized else 50):
             options.append(f"max_plate_nesting={nesting + choices.pick([0, 0, 1])}")
@@ -38,7 +38,7 @@ def make_loss(choices: Choices, tally: Tally) -> Loss:
     name = choices.weighted(WEIGHTS)
     tally.use(f"loss: {name}")
     enumerates = name in ("TraceEnum_ELBO", "TraceTMC_ELBO")
-    vectorized = choices.chance(10)
+    vectorized = choices.chance({"TraceTailAdaptive_ELBO": 80, "ReweightedWakeSleep": 100}.get(name, 10))
     if vectorized:
         tally.use("vectorize_particles")
     configured = choices.pick(["", "", "model"]) if enumerates else ""

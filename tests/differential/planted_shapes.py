@@ -10,7 +10,7 @@ import pytest
 
 from pyroast import enumeration, site_shapes
 from pyroast.facts import Tri
-from pyroast.library import distribution_supports, neural_layers, plates, registry
+from pyroast.library import distribution_supports, handlers, neural_layers, plates, registry
 from pyroast.library.distribution_models import METHOD
 from pyroast.library.tensors import arithmetic, indexing, linear_algebra, reductions, views
 from pyroast.rules import (
@@ -125,9 +125,18 @@ def to_event_takes_the_leftmost_dims(patch: pytest.MonkeyPatch) -> None:
 
     def to_event(m: Any, arguments: Any, span: Any) -> Any:
         made, before = original(m, arguments, span), arguments.args[0]
-        if isinstance(made, Distribution) and isinstance(before, Distribution) and before.batch_shape and made.batch_shape is not None:
+        if (
+            isinstance(made, Distribution)
+            and isinstance(before, Distribution)
+            and before.batch_shape
+            and made.batch_shape is not None
+        ):
             count = len(before.batch_shape) - len(made.batch_shape)
-            return replace(made, batch_shape=before.batch_shape[count:], event_shape=(*before.batch_shape[:count], *(before.event_shape or ())))
+            return replace(
+                made,
+                batch_shape=before.batch_shape[count:],
+                event_shape=(*before.batch_shape[:count], *(before.event_shape or ())),
+            )
         return made
 
     patch.setitem(registry.MODELS, f"{METHOD}.to_event", to_event)
@@ -146,12 +155,16 @@ def products_have_rows_and_columns_swapped(patch: pytest.MonkeyPatch) -> None:
 
 @_fault
 def transposing_changes_nothing(patch: pytest.MonkeyPatch) -> None:
-    _of_results(patch, ("torch.Tensor.t", "torch.Tensor.transpose", "torch.Tensor.permute"), lambda shape: shape[::-1])
+    _of_results(
+        patch, ("torch.Tensor.t", "torch.Tensor.transpose", "torch.Tensor.permute"), lambda shape: shape[::-1]
+    )
 
 
 @_fault
 def unsqueeze_always_on_the_left(patch: pytest.MonkeyPatch) -> None:
-    _of_results(patch, ("torch.Tensor.unsqueeze",), lambda shape: tuple(sorted(shape, key=lambda size: size != 1)))
+    _of_results(
+        patch, ("torch.Tensor.unsqueeze",), lambda shape: tuple(sorted(shape, key=lambda size: size != 1))
+    )
 
 
 @_fault
@@ -196,9 +209,7 @@ def shapes_of_model_and_guide_never_disagree(patch: pytest.MonkeyPatch) -> None:
 
 @_fault
 def the_shape_of_a_mask_is_forgotten(patch: pytest.MonkeyPatch) -> None:
-    original: Any = site_shapes.log_prob_shape
-    forget: Any = lambda site: original(replace(site, mask_shape=(), scale_shape=()))  # noqa: E731
-    patch.setattr(site_shapes, "log_prob_shape", forget)
+    patch.setattr(handlers, "_operand_shape", lambda given: ())
 
 
 @_fault

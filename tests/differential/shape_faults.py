@@ -71,9 +71,25 @@ def _numbers(tree: ast.AST) -> list[ast.Constant]:
     return [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is int]
 
 
+def _enumerates(tree: ast.AST) -> bool:
+    return any(
+        isinstance(node, ast.Name) and node.id in ("TraceEnum_ELBO", "TraceTMC_ELBO")
+        for node in ast.walk(_loss(tree))
+    )
+
+
+def _loss(tree: ast.AST) -> ast.expr:
+    return next(node.value for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "loss")
+
+
 @_fault
 def _missing_plate(tree: ast.Module, random: Random) -> bool:
-    places = [(body, number) for body in _bodies(tree) for number, each in enumerate(body) if isinstance(each, ast.With) and _calls(each.items[0], "pyro.plate")]
+    places = [
+        (body, number)
+        for body in _bodies(tree)
+        for number, each in enumerate(body)
+        if isinstance(each, ast.With) and _calls(each.items[0], "pyro.plate")
+    ]
     if not places:
         return False
     body, number = _pick(random, places)  # type: ignore[arg-type]
@@ -119,7 +135,9 @@ def _name_of_a_plate(tree: ast.Module, random: Random) -> bool:
     if not plates:
         return False
     plate = _pick(random, plates)
-    plate.args[0] = ast.Constant("other") if len(plates) < 2 or random.randint(0, 1) else _pick(random, plates).args[0]
+    plate.args[0] = (
+        ast.Constant("other") if len(plates) < 2 or random.randint(0, 1) else _pick(random, plates).args[0]
+    )
     return True
 
 
@@ -139,7 +157,8 @@ def _no_to_event(tree: ast.Module, random: Random) -> bool:
     if not found:
         return False
     call = _pick(random, found)
-    if random.randint(0, 2):
+    # Draws that are enumerated stand to the left of all plates, which shows where more dims are taken for events.
+    if random.randint(0, 2) or _enumerates(tree):
         call.args = [ast.Constant(0)]
     else:
         call.args = [ast.Constant(random.randint(1, 2))]
@@ -149,9 +168,11 @@ def _no_to_event(tree: ast.Module, random: Random) -> bool:
 @_fault
 def _extra_to_event(tree: ast.Module, random: Random) -> bool:
     sites = [site for site in _sites(tree) if len(site.args) > 1]
-    if not sites:
+    if not sites or _enumerates(tree):
         return False
     site = _pick(random, sites)
+    if random.randint(0, 1):
+        site.args[1] = ast.Call(ast.Attribute(site.args[1], "expand_by"), [_expression("[2]")], [])
     site.args[1] = ast.Call(ast.Attribute(site.args[1], "to_event"), [ast.Constant(1)], [])
     return True
 
@@ -171,10 +192,18 @@ def _number(tree: ast.Module, random: Random) -> bool:
 @_fault
 def _transposed(tree: ast.Module, random: Random) -> bool:
     words = [word for site in _sites(tree) for word in site.keywords if word.arg == "obs"]
-    arguments = [(call, 0) for call in ast.walk(tree) if isinstance(call, ast.Call) and _callee(call).startswith("dist.") and call.args]
+    arguments = [
+        (call, 0)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and _callee(call).startswith("dist.") and call.args
+    ]
     if words and random.randint(0, 1):
         word = _pick(random, words)
-        word.value = ast.Attribute(word.value, "mT") if random.randint(0, 1) else ast.Call(ast.Attribute(word.value, "unsqueeze"), [ast.Constant(-1)], [])
+        word.value = (
+            ast.Attribute(word.value, "mT")
+            if random.randint(0, 1)
+            else ast.Call(ast.Attribute(word.value, "unsqueeze"), [ast.Constant(-1)], [])
+        )
         return True
     if not arguments:
         return False
@@ -182,7 +211,9 @@ def _transposed(tree: ast.Module, random: Random) -> bool:
     if isinstance(call.args[number], ast.Constant):
         call.args[number] = _expression("torch.zeros(2) + 0.5")
     else:
-        method = ["unsqueeze(0)", "unsqueeze(-1)", "transpose(-1, 0)", "expand(2, -1)", "sum(0)"][random.randint(0, 4)]
+        method = ["unsqueeze(0)", "unsqueeze(-1)", "transpose(-1, 0)", "expand(2, -1)", "sum(0)"][
+            random.randint(0, 4)
+        ]
         call.args[number] = _expression(f"({ast.unparse(call.args[number])}).{method}")
     return True
 
@@ -203,12 +234,32 @@ def _observation_of_another_shape(tree: ast.Module, random: Random) -> bool:
 
 @_fault
 def _family_of_the_guide(tree: ast.Module, random: Random) -> bool:
-    calls = [call for call in ast.walk(_side(tree, "guide")) if isinstance(call, ast.Call) and _callee(call) in ("dist.Normal", "dist.LogNormal", "dist.Laplace", "dist.Gamma", "dist.Beta", "dist.HalfNormal", "dist.Categorical", "dist.Bernoulli", "dist.Poisson")]
+    calls = [
+        call
+        for call in ast.walk(_side(tree, "guide"))
+        if isinstance(call, ast.Call)
+        and _callee(call)
+        in (
+            "dist.Normal",
+            "dist.LogNormal",
+            "dist.Laplace",
+            "dist.Gamma",
+            "dist.Beta",
+            "dist.HalfNormal",
+            "dist.Categorical",
+            "dist.Bernoulli",
+            "dist.Poisson",
+        )
+    ]
     if not calls:
         return False
     call = _pick(random, calls)
     assert isinstance(call.func, ast.Attribute)
-    others = {"Categorical": ["OneHotCategorical", "Dirichlet"], "Bernoulli": ["Exponential", "Geometric"], "Poisson": ["Exponential"]}
+    others = {
+        "Categorical": ["OneHotCategorical", "Dirichlet"],
+        "Bernoulli": ["Exponential", "Geometric"],
+        "Poisson": ["Exponential"],
+    }
     call.func.attr = _pick(random, others.get(call.func.attr, ["Normal", "LogNormal", "Gamma", "Beta"]))
     return True
 
@@ -222,7 +273,11 @@ def _dropped_site(tree: ast.Module, random: Random) -> bool:
     body, number = _pick(random, places)  # type: ignore[arg-type]
     statement = body[number]
     if isinstance(statement, ast.Assign):
-        names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+        names = [
+            node.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        ]
         if statement.targets[0].id in names:
             return False
     body[number] = ast.Pass()
@@ -241,7 +296,13 @@ def _renamed_site(tree: ast.Module, random: Random) -> bool:
 
 @_fault
 def _max_plate_nesting(tree: ast.Module, random: Random) -> bool:
-    words = [word for node in ast.walk(tree) if isinstance(node, ast.Call) for word in node.keywords if word.arg == "max_plate_nesting"]
+    words = [
+        word
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for word in node.keywords
+        if word.arg == "max_plate_nesting"
+    ]
     if not words:
         return False
     words[0].value = ast.Constant(max(0, words[0].value.value - 1) if random.randint(0, 1) else 0)  # type: ignore[attr-defined]
@@ -250,8 +311,7 @@ def _max_plate_nesting(tree: ast.Module, random: Random) -> bool:
 
 @_fault
 def _another_loss(tree: ast.Module, random: Random) -> bool:
-    losses = [node.value for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "loss"]
-    call = losses[0]
+    call = _loss(tree)
     assert isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
     call.func.id = _pick(random, ["Trace_ELBO", "TraceEnum_ELBO", "TraceMeanField_ELBO", "TraceGraph_ELBO"])
     return True
@@ -259,11 +319,20 @@ def _another_loss(tree: ast.Module, random: Random) -> bool:
 
 @_fault
 def _scale_in_one_place(tree: ast.Module, random: Random) -> bool:
-    places = [(body, number) for body in _bodies(_side(tree, ["model", "model", "guide"][random.randint(0, 2)])) for number, each in enumerate(body) if _sites(each)]
+    places = [
+        (body, number)
+        for body in _bodies(_side(tree, ["model", "model", "guide"][random.randint(0, 2)]))
+        for number, each in enumerate(body)
+        if _sites(each)
+    ]
     if not places:
         return False
     body, number = _pick(random, places)  # type: ignore[arg-type]
-    scale = ["poutine.scale(scale=0.5)", "poutine.scale(scale=torch.ones(2))", "poutine.mask(mask=torch.ones(2).bool())"][random.randint(0, 2)]
+    scale = [
+        "poutine.scale(scale=0.5)",
+        "poutine.scale(scale=torch.ones(2))",
+        "poutine.mask(mask=torch.ones(2).bool())",
+    ][random.randint(0, 2)]
     body[number] = ast.With([ast.withitem(_expression(scale))], [body[number]])
     return True
 
@@ -309,7 +378,12 @@ def _infer(tree: ast.Module, random: Random) -> bool:
 
 @_fault
 def _moved_out_of_a_plate(tree: ast.Module, random: Random) -> bool:
-    places = [(body, number) for body in _bodies(tree) for number, each in enumerate(body) if isinstance(each, ast.With) and len(each.body) > 1]
+    places = [
+        (body, number)
+        for body in _bodies(tree)
+        for number, each in enumerate(body)
+        if isinstance(each, ast.With) and len(each.body) > 1
+    ]
     if not places:
         return False
     body, number = _pick(random, places)  # type: ignore[arg-type]
@@ -330,7 +404,19 @@ def _swapped_statements(tree: ast.Module, random: Random) -> bool:
 
 @_fault
 def _other_subsample(tree: ast.Module, random: Random) -> bool:
-    words = [word for plate in _calls(tree, "pyro.plate") for word in plate.keywords if word.arg in ("subsample_size", "subsample")]
+    words = [
+        word
+        for plate in _calls(tree, "pyro.plate")
+        for word in plate.keywords
+        if word.arg in ("subsample_size", "subsample")
+    ]
+    plates = [plate for plate in _calls(tree, "pyro.plate") if len(plate.args) == 2 and not plate.keywords]
+    if plates and random.randint(0, 1):
+        _pick(random, plates).keywords += [
+            ast.keyword("subsample_size", ast.Constant(2)),
+            ast.keyword("subsample", _expression("torch.arange(3)")),
+        ]
+        return True
     if not words:
         return False
     word = _pick(random, words)
@@ -338,4 +424,48 @@ def _other_subsample(tree: ast.Module, random: Random) -> bool:
         word.value = ast.Constant(word.value.value - 1)  # type: ignore[attr-defined]
     else:
         word.value = _expression("torch.tensor([0])")
+    return True
+
+
+@_fault
+def _configuration(tree: ast.Module, random: Random) -> bool:
+    side = _side(tree, ["model", "guide"][random.randint(0, 1)])
+    options = ["config_enumerate(default='parallell')", "config_enumerate(default='sequential')", "config_enumerate", "config_enumerate(expand=True)",
+               "config_enumerate(num_samples=2)", "config_enumerate(default='sequential', num_samples=2)"]  # fmt: skip
+    chosen = _expression(options[random.randint(0, len(options) - 1)])
+    side.decorator_list = [] if side.decorator_list and random.randint(0, 1) else [chosen]
+    return True
+
+
+@_fault
+def _event_dim(tree: ast.Module, random: Random) -> bool:
+    words = [
+        word
+        for call in _calls(tree, "pyro.param", "pyro.subsample", "pyro.deterministic")
+        for word in call.keywords
+        if word.arg == "event_dim"
+    ]
+    if not words:
+        return False
+    word = _pick(random, words)
+    word.value = ast.Constant(random.randint(0, 2))
+    return True
+
+
+@_fault
+def _index_of_an_index(tree: ast.Module, random: Random) -> bool:
+    found = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Call)
+        and _callee(node.value) == "Vindex"
+        and isinstance(node.slice, ast.Tuple)
+        and len(node.slice.elts) == 2
+    ]
+    if not found:
+        return False
+    node = _pick(random, found)
+    assert isinstance(node.value, ast.Call) and isinstance(node.slice, ast.Tuple)
+    node.value, node.slice = ast.Subscript(node.value.args[0], node.slice.elts[0]), node.slice.elts[1]
     return True

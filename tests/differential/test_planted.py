@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from .compare import compare
-from .oracle import Rejected, Truth, Verdict, truth, verdict
 from .judge import Answer, ask, judge
+from .oracle import Rejected, Truth, Verdict, truth, verdict
 from .planted import TRACE_FAULTS, VERDICT_FAULTS
 from .planted_shapes import SHAPE_FAULTS
 from .programs import Program, make_program

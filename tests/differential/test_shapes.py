@@ -23,7 +23,7 @@ SEED = int(os.environ.get("PYROAST_DIFFERENTIAL_SEED", "0"))
 MOST_OPEN = 0.05
 LEAST_REJECTED = 0.4
 MOST_WITHOUT_A_CODE = 0.1
-LEAST_USES = 10
+LEAST_USES = 4
 
 CONSTRUCTS = (
     *TENSOR_CONSTRUCTS, *(f"family: {family.name}" for family in FAMILIES), *(f"loss: {name}" for name in WEIGHTS),
@@ -33,7 +33,7 @@ CONSTRUCTS = (
     "observation that broadcasts", "obs_mask", "deterministic", "factor", "param in a distribution", "poutine.scale",
     "poutine.mask", "condition of the model", "do of the model", "block of the model", "config_enumerate",
     "enumerated in: model", "enumerated in: guide", "enumerated in: neither", "vectorize_particles",
-    "parameter of an earlier value",
+    "parameter of an earlier value", "enumerated sites of two plates", "rows of a parameter", "pyro.subsample", "block_plate",
 )  # fmt: skip
 """The constructs that a long enough run must hold."""
 

@@ -11,7 +11,16 @@ from pyroast.supports import INFINITY, NAMED, Support, independent, integers, in
 
 _NAMED: tuple[tuple[Any, str], ...] = tuple(
     (type(getattr(constraints, name)), name)
-    for name in ("simplex", "one_hot", "sphere", "ordered_vector", "lower_cholesky", "corr_cholesky", "corr_matrix", "positive_definite")
+    for name in (
+        "simplex",
+        "one_hot",
+        "sphere",
+        "ordered_vector",
+        "lower_cholesky",
+        "corr_cholesky",
+        "corr_matrix",
+        "positive_definite",
+    )
 )
 
 

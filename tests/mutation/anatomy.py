@@ -126,9 +126,27 @@ class Anatomy:
         return [site for site in self.sites if site.call in inside]
 
     def partners(self, sites: Iterable[SampleSite]) -> set[int]:
-        """The lines of the sites of the same names, wherever they are."""
+        """The lines of the sites of the same names, wherever they are: also attributes that are drawn when read."""
         names = {name for site in sites for name in site.names}
-        return {line for site in self.sites if names & site.names for line in lines_of(site.call)}
+        written = {line for site in self.sites if names & site.names for line in lines_of(site.call)}
+        reports = [report for row in self._rows if row.name in names for report in (row.model, row.guide)]
+        return written | {report.span.line for report in reports if report is not None}
+
+    def entries(self, call: ast.Call) -> set[int]:
+        """The lines of the `with` statements that enter what a call makes, there or by the name it is given."""
+        names = {
+            ast.dump(target).replace("Store()", "Load()")
+            for around in (self.parents[call],)
+            if isinstance(around, ast.Assign)
+            for target in around.targets
+        }
+        return {
+            item.context_expr.lineno
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.With)
+            for item in node.items
+            if item.context_expr is call or ast.dump(item.context_expr) in names
+        }
 
     def partners_in_plate(self, name: str) -> set[int]:
         """The lines of the sites that a plate of this name holds on one side, and of their partners."""

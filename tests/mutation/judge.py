@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from pyroast.check import check_source
@@ -16,7 +17,11 @@ from .anatomy import Anatomy
 from .mutate import Mutant, mutants
 
 CORPUS = Path(__file__).parent.parent / "oracle" / "programs"
-MARKERS = ("# error:", "# silent:", "# also:", "# no pair:")
+NOT_ALIGNED = ("# error:", "# silent:", "# also:", "# no pair:", "pytest.raises", "pytest.warns")
+"""What tells that a program is wrong, or means to be."""
+
+BY_DRAW = "PYR307"
+"""The code about which Pyro speaks only when a draw falls outside of the support."""
 
 REJECTED, EQUIVALENT, BROKEN = "rejected", "equivalent", "broken"
 FOUND, UNDECIDED, MISSED = "found", "undecided", "missed"
@@ -29,7 +34,7 @@ class Judgement:
 
     `pyro` is "rejected" where Pyro raises or warns about alignment, "equivalent" where it says nothing, "broken"
     where it raises something else. `pyroast` is "found", "undecided" or "missed" for a rejected one, and for an
-    equivalent one "quiet", "undecided", "alarm", or "silent alarm" where Pyro is said to be silent about it.
+    equivalent one "quiet", "undecided", "alarm", or "silent alarm" where Pyro is silent about it, or about this draw.
     """
 
     mutant: Mutant
@@ -46,33 +51,42 @@ class Judgement:
         return bool(set(self.theirs) & {code for _, code in self.ours})
 
 
-def originals() -> Iterator[tuple[Path, Anatomy]]:
-    """The programs without markers that pyroast calls aligned."""
-    for path in sorted(CORPUS.glob("*.py")):
+def originals(seed: int = 0) -> Iterator[tuple[Path, Anatomy]]:
+    """The programs without markers that pyroast calls aligned, in an order given by the seed."""
+    for path in sorted(CORPUS.glob("*.py"), key=lambda path: _hash(seed, path.stem)):
         source = path.read_text(encoding="utf-8")
-        if any(marker in source for marker in MARKERS):
+        if any(words in source for words in NOT_ALIGNED):
             continue
         report = check_source(path.name, source.encode())
-        if report.pairs and {pair.status for pair in report.pairs} == {"aligned"} and not _shown(report):
+        if _is_aligned(report) and not _has_choice(source, report):
             yield path, Anatomy(source, report)
 
 
+def _is_aligned(report: FileReport) -> bool:
+    return bool(report.pairs) and {pair.status for pair in report.pairs} == {"aligned"} and not _shown(report)
+
+
+def _has_choice(source: str, report: FileReport) -> bool:
+    """Whether the command line chooses among several models or guides: Pyro runs one of them, pyroast reads all."""
+    sides = {(pair.span, pair.model, pair.guide) for pair in report.pairs}
+    return "argparse" in source and len(sides) > len({pair.span for pair in report.pairs})
+
+
 def sample(count: int | None, seed: int = 0) -> list[tuple[Path, Mutant]]:
-    """`count` mutants, chosen by a hash of each and spread evenly over the kinds; None for all of them."""
-    everything = [(path, mutant) for path, anatomy in originals() for mutant in mutants(anatomy)]
+    """`count` mutants of half as many programs, spread evenly over the kinds of slips; None for all there are."""
+    programs = originals(seed) if count is None else islice(originals(seed), count // 2)
+    everything = [(path, mutant) for path, anatomy in programs for mutant in mutants(anatomy)]
     if count is None:
         return everything
     kinds: dict[str, list[tuple[Path, Mutant]]] = {}
-    for one in sorted(everything, key=lambda one: _hash(one[0], one[1], seed)):
+    for one in sorted(everything, key=lambda one: _hash(seed, one[0].stem, one[1].kind, one[1].words)):
         kinds.setdefault(one[1].kind, []).append(one)
-    chosen: list[tuple[Path, Mutant]] = []
-    for rank in range(max(map(len, kinds.values()))):
-        chosen += [kinds[kind][rank] for kind in sorted(kinds) if rank < len(kinds[kind])]
-    return chosen[:count]
+    ranked = zip_longest(*(kinds[kind] for kind in sorted(kinds)))
+    return [one for rank in ranked for one in rank if one is not None][:count]
 
 
-def _hash(path: Path, mutant: Mutant, seed: int) -> str:
-    return hashlib.sha256(f"{seed} {path.stem} {mutant.kind} {mutant.words}".encode()).hexdigest()
+def _hash(*words: object) -> str:
+    return hashlib.sha256(" ".join(map(str, words)).encode()).hexdigest()
 
 
 def is_clean(pyro: PyroProcess, path: Path) -> bool:
@@ -95,7 +109,7 @@ def judge(pyro: PyroProcess, stem: str, mutant: Mutant, folder: Path) -> Judgeme
     elif outcome.raised is not None:
         theirs, ours = BROKEN, FOUND if shown else QUIET
     else:
-        loud = any(finding.runtime is not Runtime.SILENT for finding in shown)
+        loud = any(finding.runtime is not Runtime.SILENT and finding.code != BY_DRAW for finding in shown)
         theirs, ours = (
             EQUIVALENT,
             ALARM if loud else SILENT_ALARM if shown else UNDECIDED if undecided else QUIET,

@@ -23,7 +23,8 @@ def _partners(anatomy: Anatomy, plate: Plate) -> set[int]:
     }
     sites = anatomy.sites_in(plate.entered) if plate.entered is not None else []
     text = name.value if isinstance(name, ast.Constant) else ""
-    return others | anatomy.partners(sites) | anatomy.partners_in_plate(str(text))
+    lines = others | anatomy.partners(sites) | anatomy.partners_in_plate(str(text))
+    return lines | anatomy.entries(plate.call)
 
 
 def _at(anatomy: Anatomy, plate: Plate, edit: Edit, words: str) -> Change:
