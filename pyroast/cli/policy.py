@@ -13,7 +13,7 @@ from pyroast.finding import FileReport, Finding, Severity
 from pyroast.project.discover import slashes
 from pyroast.project.ignore import Patterns, Rules, compile_patterns
 from pyroast.project.modules import ProjectModules
-from pyroast.project.settings import BadSettings, Settings, settings_for, settings_in
+from pyroast.project.settings import FILE, BadSettings, Settings, settings_for, settings_in
 from pyroast.report.selection import ALWAYS_SHOWN, Selection, UnknownRule, parse_selectors
 
 
@@ -117,7 +117,7 @@ class Policies:
 
     def exclusions(self, folder: str) -> Rules:
         """The patterns that the settings leave out below a folder."""
-        settings = self.settings(f"{folder}/.")
+        settings = self.settings(os.path.join(folder, FILE))
         if settings not in self._exclusions:
             patterns = (*(() if self._overrides_exclude else settings.exclude), *settings.extend_exclude)
             compiled = compile_patterns(slashes(settings.folder), patterns) if patterns else None

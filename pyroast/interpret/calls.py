@@ -490,7 +490,7 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
     """Make an instance and run its `__init__`, or fill the fields of a dataclass or named tuple."""
     from pyroast.interpret import objects
 
-    instance = Instance({}, cls=cls, form=fresh("instance", cls.name), made=m.here)
+    instance = Instance({}, cls=cls, form=fresh("instance", cls.name), made=span)
     m.new(instance)
     if not m.dry:
         cls.entered = True

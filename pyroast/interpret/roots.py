@@ -41,7 +41,9 @@ PAIR_MAKERS = frozenset(
 )}  # fmt: skip
 
 
-ENTERED = PAIR_MAKERS | {"pyro.infer.MCMC", "pyro.infer.config_enumerate", "pyro.poutine.trace"}
+ENTERED = PAIR_MAKERS | {
+    "pyro.infer.MCMC", "pyro.infer.mcmc.MCMC", "pyro.infer.mcmc.api.MCMC", "pyro.infer.config_enumerate", "pyro.poutine.trace",
+}  # fmt: skip
 """Functions that call one of these are entered even if no one calls them."""
 
 MAX_WAVES = 12

@@ -6,7 +6,7 @@ import math
 
 from pyroast import conditions
 from pyroast.facts import Tri
-from pyroast.library.registry import model
+from pyroast.library.registry import find, model
 from pyroast.library.tensors.arithmetic import operator_result
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
@@ -69,6 +69,8 @@ def len_(m: Machine, arguments: Arguments, span: Span) -> Value:
             return Symbol(app("len", form), external=True, definite=True)
         case ListCell() | Iterate():
             return value_of(m.iterate(value, span).count)
+        case Object(type=kind) if find(f"{kind}.__len__") is not None:
+            return m.library(f"{kind}.__len__", Arguments([value], {}), span)
         case Instance(form=form):
             method = m.attribute(value, "__len__", span)
             if isinstance(method, Method):

@@ -46,6 +46,7 @@ MODULES = (
     "neural_reshaping",
     "neural_pyro",
     "neural_functional",
+    "loaders",
 )
 
 EFFECTS = frozenset(

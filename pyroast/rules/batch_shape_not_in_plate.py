@@ -9,7 +9,16 @@ from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import facing, first_of_each_place, shape_rows
-from pyroast.site_shapes import Misfit, disagree, log_prob_shape, misplaced, nesting, shape_text, unobservable
+from pyroast.site_shapes import (
+    INFINITY,
+    Misfit,
+    disagree,
+    log_prob_shape,
+    misplaced,
+    nesting,
+    shape_text,
+    unobservable,
+)
 from pyroast.trace import Site
 from pyroast.values import Constant
 
@@ -78,10 +87,10 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
 def _packs_by_accident(site: Site, limit: int | float, enumerated: frozenset[int]) -> bool:
     """Whether the dims left of all plates are as large as the dims of enumerated sites, for which Pyro takes them."""
     shape = log_prob_shape(site)
-    if not enumerated or shape is None or isinstance(misplaced(site, limit), Misfit):
+    if not enumerated or shape is None or limit == INFINITY or isinstance(misplaced(site, limit), Misfit):
         return False
-    left = shape[: max(0, len(shape) - int(limit))]
-    return all(size in enumerated for size in left if size != 1)
+    left = [size for size in shape[: max(0, len(shape) - int(limit))] if size != 1]
+    return bool(left) and all(size in enumerated for size in left)
 
 
 def _has_prior(pair: Pair) -> bool:

@@ -14,7 +14,7 @@ OPTIM = pyro.optim.Adam({"lr": 0.01})
 def grid(table):
     mean = pyro.sample("mean", dist.Normal(0.0, 1.0))
     with pyro.plate("columns", 3), pyro.plate("rows", 4):
-        pyro.sample("cell", dist.Normal(mean, 1.0), obs=table.T)
+        pyro.sample("cell", dist.Normal(mean, 1.0), obs=table)
 
 
 def wrong_two_plates_and_one_allowed():
@@ -43,12 +43,12 @@ def wrong_guide_goes_deeper():
             pyro.sample("w", dist.Normal(0.0, 1.0))
 
     def guide(table):
-        with pyro.plate("draws", 3, dim=-2):
+        with pyro.plate("draws", 3, dim=-2):  # error: PYR304
             pyro.sample("noise", dist.Normal(0.0, 1.0), infer={"is_auxiliary": True})
         with pyro.plate("rows", 4):
             pyro.sample("w", dist.Normal(0.0, 1.0))
 
-    elbo = RenyiELBO(num_particles=2, max_plate_nesting=1)  # error: PYR202, PYR304
+    elbo = RenyiELBO(num_particles=2, max_plate_nesting=1)  # error: PYR202
     SVI(model, guide, OPTIM, elbo).step(TABLE)
 
 

@@ -94,8 +94,7 @@ def right_parameters_in_any_order():
     def guide(y):
         s = pyro.param("s", torch.tensor(0.0))
         m = pyro.param("m", torch.tensor(0.0))
-        with pyro.plate("n", 6):
-            local = pyro.param("local", torch.zeros(6))
+        local = pyro.param("local", torch.zeros(6))
         pyro.sample("top", dist.Normal(m + s, 0.1))
         with pyro.plate("n", 6):
             pyro.sample("z", dist.Normal(local, 0.1))

@@ -52,17 +52,15 @@ def wrong_plate_forgotten_in_the_guide():
     SVI(local_model, guide, OPTIM, TraceGraph_ELBO()).step(DATA)
 
 
-def wrong_batch_of_vectors_for_one():
-    def guide(y):
-        with pyro.plate("rows", 5):
-            loc = pyro.param("loc", torch.zeros(3))
-            pyro.sample("w", dist.Normal(loc, 1.0).to_event(1))  # error: PYR306
-
+def wrong_matrix_transposed():
     def model(y):
-        with pyro.plate("rows", 1):
-            w = pyro.sample("w", dist.Normal(torch.zeros(3), 1.0).to_event(1))
+        w = pyro.sample("w", dist.Normal(torch.zeros(2, 3), 1.0).to_event(2))
         with pyro.plate("n", 6):
             pyro.sample("y", dist.Normal(w.sum(), 1.0), obs=y)
+
+    def guide(y):
+        loc = pyro.param("loc", torch.zeros(3, 2))
+        pyro.sample("w", dist.Normal(loc, 1.0).to_event(2))  # error: PYR306
 
     SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
 

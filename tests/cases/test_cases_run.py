@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -33,11 +34,18 @@ def test_pyro_agrees(pyro: PyroProcess, tmp_path: Path, path: Path, function: as
     program = tmp_path / "program.py"
     program.write_text(calling(path, function.name), encoding="utf-8")
     outcome = pyro.run(program)
-    shown = {each.code for each in evidence_of(Program(program, (), frozenset(), frozenset(), ()), outcome)}
+    shown = {each.code for each in evidence_of(_program(program, path, function), outcome)}
     marked = _marked(path, function)
     assert bool(marked) == function.name.startswith("wrong_")
     assert shown == marked - _silent(path, function), outcome
     assert shown or _quiet(outcome), outcome
+
+
+def _program(program: Path, path: Path, function: ast.FunctionDef) -> Program:
+    """What `# shows: PYR204 words` in the function promises: the words under which Pyro shows its finding."""
+    lines = path.read_text(encoding="utf-8").splitlines()[function.lineno - 1 : function.end_lineno]
+    shows = [match.groups() for line in lines if (match := re.search(r"# shows: (PYR\d{3}) (\S.*)$", line))]
+    return Program(program, (), frozenset(), frozenset(), tuple((code, words) for code, words in shows))
 
 
 def _marked(path: Path, function: ast.FunctionDef) -> set[str]:

@@ -12,6 +12,7 @@ OPTIM = pyro.optim.Adam({"lr": 0.01})
 
 
 def wrong_index_not_taken():
+    # shows: PYR204 Value is not broadcastable with batch_shape+event_shape
     def model(y):
         loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
         with pyro.plate("n", 6, subsample_size=2):
@@ -21,6 +22,7 @@ def wrong_index_not_taken():
 
 
 def wrong_given_indices():
+    # shows: PYR204 Value is not broadcastable with batch_shape+event_shape
     def model(y):
         loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
         with pyro.plate("n", 6, subsample=torch.tensor([0, 3, 5])):
@@ -30,6 +32,7 @@ def wrong_given_indices():
 
 
 def wrong_rows_of_a_table():
+    # shows: PYR204 Value is not broadcastable with batch_shape+event_shape
     def model(table):
         loc = pyro.sample("loc", dist.Normal(torch.zeros(2), 1.0).to_event(1))
         with pyro.plate("rows", len(table), subsample_size=3):
@@ -39,6 +42,7 @@ def wrong_rows_of_a_table():
 
 
 def wrong_inputs_indexed_but_not_targets():
+    # shows: PYR204 Value is not broadcastable with batch_shape+event_shape
     def model(x, y):
         slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
         with pyro.plate("n", 6, subsample_size=4) as index:

@@ -34,6 +34,9 @@ CHECKED = frozenset(
 )
 """The codes whose absence from the findings is held against pyroast."""
 
+RAISED_AFTER_WARNING = frozenset({"PYR301", "PYR302"})
+"""What Pyro warns of, before some losses fail on it."""
+
 BY_CHANCE = frozenset({"PYR307", "PYR505"})
 """What Pyro says only where a draw happens to fall outside of a support."""
 
@@ -146,10 +149,16 @@ def judge(program: Program, answer: Answer) -> Judgement:
         return result
     rejecting = [finding for finding in report.findings if _rejects(finding)]
     result.ours = frozenset(finding.code for finding in rejecting)
+    raises = any(finding.runtime is Runtime.RAISES for finding in rejecting)
     by_chance = any(finding.code in BY_CHANCE for finding in report.findings)
     required = answer.codes & CHECKED
     if answer.foreign and not required and not result.ours:
         result.verdict = "rejected for another reason"
+    elif answer.raised in CHECKED - RAISED_AFTER_WARNING and result.status != "unknown" and not raises:
+        result.verdict = "missed"
+        result.wrong.append(
+            (f"raise missed {answer.raised}", f"Pyro: {answer.messages[-1]}, ours {sorted(result.ours)}")
+        )
     elif answer.rejected and result.ours:
         result.verdict = "both reject"
     elif result.status == "unknown":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from .families import Family
 from .losses import Loss
-from .pieces import Choices, Tally
+from .pieces import Choices, Tally, inside
 from .tensor_core import HALF, ONE, Shape, Variable
 from .tensors import Tensors
 
