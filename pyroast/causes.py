@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pyroast.enumeration import chained_index, enumerated_in_guide, enumerates, factors, summed_out
+from pyroast.enumeration import chained_index, dependencies, enumerated_in_guide, enumerates, factors, summed_out
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.matcher import Alignment, Row, event_dims_differ, together
@@ -32,6 +32,9 @@ def without_symptoms(alignment: Alignment) -> Alignment:
         )
         sites = (*pair.model.trace.samples(), *pair.guide.trace.samples())
         causes |= {name_text(site.name) for site in sites if chained_index(site, names)}
+        if pair.loss.max_plate_nesting != INFINITY:  # no plain run: enumerated draws have size 1 in their plates
+            events = (site for site in sites if site.distribution is not None and site.distribution.name == "Independent")
+            causes |= {name_text(site.name) for site in events if dependencies(site) & names}
 
     def cleared(trace: Trace) -> Trace:
         kept = tuple(each for each in trace.faults if each.code != "PYR205" or each.site not in causes)

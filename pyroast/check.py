@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pyroast.conditions import TRUE, describe
+from pyroast.conditions import TRUE
 from pyroast.facts import Tri
 from pyroast.finding import (
     CallableReport,
@@ -17,7 +17,6 @@ from pyroast.finding import (
     PairReport,
     Runtime,
     Severity,
-    SideReport,
     SiteReport,
     Unknown,
     moved,
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from pyroast.project.modules import ProjectModules
     from pyroast.rule import Report as RuleReport
     from pyroast.rule import Rule
-    from pyroast.trace import Site
-    from pyroast.values import Distribution
 
 REPORT_REQUEST = "please report this with the file"
 
@@ -87,9 +84,7 @@ def _text_of(path: str) -> str | None:
         return None
 
 
-def check_source(
-    path: str, data: bytes, modules: ProjectModules | None = None
-) -> FileReport:
+def check_source(path: str, data: bytes, modules: ProjectModules | None = None) -> FileReport:
     """Check the bytes of one source file.
 
     Arguments: `path` as it is to be shown; `modules` finds the modules of its project.
@@ -286,6 +281,9 @@ def _pair_report(alignment: Alignment, status: str, unknown: tuple[Unknown, ...]
 
 
 def _sites(alignment: Alignment) -> Iterator[SiteReport]:
+    from pyroast.side_reports import side_report
+    from pyroast.trace import name_text
+
     for row in alignment.rows:
         bad = row.missing is Tri.YES or row.extra is Tri.YES
         open_ = row.missing is Tri.UNKNOWN or row.extra is Tri.UNKNOWN or bool(row.unknown)
@@ -297,8 +295,7 @@ def _sites(alignment: Alignment) -> Iterator[SiteReport]:
             role = f"covered by {provider}{point}"
         if row.missing is Tri.YES and not row.sequential:
             role += ", but is not"
-        yield SiteReport(row.text, _side(row.model), _side(row.guide), role, verdict)
-    from pyroast.trace import name_text
+        yield SiteReport(row.text, side_report(row.model), side_report(row.guide), role, verdict)
 
     seen = {row.text for row in alignment.rows}
     for hidden in alignment.hidden:
@@ -306,36 +303,3 @@ def _sites(alignment: Alignment) -> Iterator[SiteReport]:
         if text not in seen:
             seen.add(text)
             yield SiteReport(text, None, None, f"hidden by {hidden.handler}", "aligned")
-
-
-def _side(sites: Iterable[Site]) -> SideReport | None:
-    chosen = list(sites)
-    if not chosen:
-        return None
-    site = chosen[0]
-    from pyroast.trace import PARTICLES, name_text
-
-    observed = {True: "yes", False: "no", None: "unknown"}[site.observed]
-    if len({one.observed for one in chosen}) > 1:
-        observed = "unknown"
-    fn = site.distribution
-    shown = "?" if fn is None else fn.name if fn.name != "Independent" or fn.base is None else _innermost(fn)
-    return SideReport(
-        shown,
-        tuple(
-            "?" if frame is None else name_text(frame.name)
-            for frame in site.frames
-            if frame is None or frame.name.literal != PARTICLES
-        ),
-        observed,
-        "unknown" if site.enumerate == "unknown" else "yes" if site.enumerate else "no",
-        " or ".join(dict.fromkeys(describe(one.presence) for one in chosen if one.presence)),
-        site.span,
-        site.path,
-    )
-
-
-def _innermost(fn: Distribution) -> str:
-    while fn.base is not None and fn.name in ("Independent", "MaskedDistribution", "ExpandedDistribution"):
-        fn = fn.base
-    return fn.name

@@ -81,7 +81,7 @@ def _cells(site: SiteReport) -> tuple[str, str, str, str, str]:
 def _side(side: SideReport | None) -> str:
     if side is None:
         return _ABSENT
-    parts = [side.distribution]
+    parts = [f"{side.distribution} {_shape(side.event_shape)}".rstrip()]
     if side.plates:
         parts.append(f"in {' > '.join(side.plates)}")
     parts.extend(_flag("observed", side.observed))
@@ -90,6 +90,12 @@ def _side(side: SideReport | None) -> str:
         parts.append(side.condition if side.condition.startswith("if ") else f"if {side.condition}")
     parts.append(line_name(side.span))
     return escape(", ".join(part for part in parts if part))
+
+
+def _shape(event_shape: tuple[int | str | None, ...] | None) -> str:
+    """The shape of one event, `(3, 2)`; nothing for scalars, which most sites are, and where it is not known."""
+    sizes = ("?" if size is None else str(size) for size in event_shape or ())
+    return f"({', '.join(sizes)})" if event_shape else ""
 
 
 def _flag(word: str, value: str) -> tuple[str, ...]:

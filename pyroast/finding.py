@@ -71,11 +71,26 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameReport:
+    """One plate around a site: its name, how many indices it has, and its dim, which a sequential plate has not.
+
+    A size that is known by name only is its text; None stands for a size or dim that is not known.
+    """
+
+    name: str
+    size: int | str | None
+    dim: int | None
+    vectorized: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SideReport:
     """One side of a row in the alignment table.
 
     `distribution` is Pyro's class name, `plates` the names of the frames from the outermost in, `observed` and
     `enumerated` are "yes", "no" or "unknown", `condition` is the source-like text of the path condition, or "".
+    A shape or size is None where it is not known; a size that is known by name only is its text. `support` is spelt as
+    Pyro's constraints are, "" where it is not known.
     """
 
     distribution: str
@@ -85,6 +100,10 @@ class SideReport:
     condition: str
     span: Span
     path: str
+    batch_shape: tuple[int | str | None, ...] | None = None
+    event_shape: tuple[int | str | None, ...] | None = None
+    support: str = ""
+    frames: tuple[FrameReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

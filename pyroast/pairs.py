@@ -169,7 +169,11 @@ def _depth(run_: PairRun) -> int | None:
 
 def _shapes(run_: PairRun) -> tuple[object, ...]:
     """The shapes of all values of a run, by which two runs differ."""
-    return tuple((site.name, site.value_shape) for trace in (run_.model_trace, run_.guide_trace) for site in trace.sites)
+    return tuple(
+        (site.name, site.value_shape)
+        for trace in (run_.model_trace, run_.guide_trace)
+        for site in trace.sites
+    )
 
 
 def _sum_out(pair: Pair) -> Pair:

@@ -297,7 +297,9 @@ class PairCall:
     alone: bool = False  # an algorithm that runs the model without a guide
     mutations: int = -1
     runs: list[PairRun] = field(default_factory=list)
-    stored: dict[str, Shape] = field(default_factory=dict)  # the shapes of the parameters that its steps have made
+    stored: dict[str, Shape] = field(
+        default_factory=dict
+    )  # the shapes of the parameters that its steps have made
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -91,8 +91,8 @@ class Rule:
 
 CHECK_ORDER = (
     # while model and guide run, without and then with enumeration
-    "PYR411", "PYR413", "PYR414", "PYR101", "PYR102", "PYR210", "PYR206", "PYR207", "PYR209", "PYR201", "PYR208", "PYR202", "PYR205",
-    "PYR211", "PYR212", "PYR214", "PYR409", "PYR410",
+    "PYR411", "PYR413", "PYR414", "PYR101", "PYR102", "PYR210", "PYR206", "PYR207", "PYR209", "PYR201", "PYR208", "PYR202",
+    "PYR205", "PYR211", "PYR212", "PYR214", "PYR409", "PYR410",
     # pyro.infer.enum.check_model_guide_match
     "PYR309", "PYR303", "PYR302", "PYR403", "PYR301", "PYR305", "PYR306", "PYR304", "PYR310",
     # log_prob, pyro.util.check_site_shape, and the loss

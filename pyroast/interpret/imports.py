@@ -106,7 +106,11 @@ def module(m: Interpreter, found: ModuleFile, asked: Imported) -> ModuleCell | N
     if len(m.loaded) >= MAX_MODULES:
         return None
     scope = Scope(
-        {"__name__": Constant(asked.module or "module"), "__file__": Constant(found.path), "__doc__": Constant("")},
+        {
+            "__name__": Constant(asked.module or "module"),
+            "__file__": Constant(found.path),
+            "__doc__": Constant(""),
+        },
         kind="module",
         file=found.path,
     )
@@ -130,7 +134,16 @@ def _run(m: Interpreter, scope: Scope, source: object) -> None:
     saved = (m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.here)
     stacks = (m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths)
     counts = (len(m.pairs), len(m.functions), len(m.classes), len(m.facts), len(m.explicit_traces))
-    m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps = TRUE, TRUE, scope, 0, 1, 0, None, 0
+    m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps = (
+        TRUE,
+        TRUE,
+        scope,
+        0,
+        1,
+        0,
+        None,
+        0,
+    )
     m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths = [], [], [], [], [], []
     try:
         statements.block(m, source.body)
@@ -198,4 +211,3 @@ def star_guess(m: Interpreter, scope: Scope, name: str) -> Value | None:
         elif not registry.is_complete(asked):
             return Reference(f"{asked}.{name}")
     return None
-

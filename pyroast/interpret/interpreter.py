@@ -89,7 +89,11 @@ class Interpreter(State):
                 value = target.state.get(name)
                 if value is not None and value is not UNBOUND:
                     found = self.select(value)
-                    return self._imported(target, name, found) if isinstance(found, (Imported, Choice)) else found
+                    return (
+                        self._imported(target, name, found)
+                        if isinstance(found, (Imported, Choice))
+                        else found
+                    )
                 if name in scope.local_names and scope.kind == "function" and not scope.global_names:
                     return opaque("unbound name")
             inner = False

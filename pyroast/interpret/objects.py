@@ -691,7 +691,9 @@ def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
             bases = library_bases(m, value.cls)
             if cls.name in bases:
                 return TRUE
-            if cls.name == "torch.nn.Module" and any(base.startswith(("torch.nn.", "pyro.nn.")) for base in bases):
+            if cls.name == "torch.nn.Module" and any(
+                base.startswith(("torch.nn.", "pyro.nn.")) for base in bases
+            ):
                 return TRUE
             known = not has_unknown_base(m, value.cls) and not library_bases(m, value.cls)
             return FALSE if known else conditions.literal(("isinstance", value.form, cls.name))

@@ -62,9 +62,7 @@ class Program:
     openings: tuple[Opening, ...]
 
 
-def interpret(
-    path: str, module: ir.Module, modules: ProjectModules | None = None, size: int = 0
-) -> Program:
+def interpret(path: str, module: ir.Module, modules: ProjectModules | None = None, size: int = 0) -> Program:
     """Run a lowered module on abstract values.
 
     Arguments: `path` names the file in places; `modules` finds the modules of its project;

@@ -245,7 +245,9 @@ def image(drawn: Support | None, chain: Transform | None) -> Support | None:
     if everything:
         return chain.codomain
     function = MONOTONE.get(chain.name)
-    return ranges.of_function(function, [drawn]) if function is not None and drawn.kind == "interval" else None
+    return (
+        ranges.of_function(function, [drawn]) if function is not None and drawn.kind == "interval" else None
+    )
 
 
 def _moved(drawn: Support, affine: Transform) -> Support | None:
@@ -253,7 +255,11 @@ def _moved(drawn: Support, affine: Transform) -> Support | None:
     loc, scale = affine.arguments.get("loc"), affine.arguments.get("scale")
     if drawn.kind != "interval" or not isinstance(loc, Constant) or not isinstance(scale, Constant):
         return None
-    if not isinstance(loc.value, (int, float)) or not isinstance(scale.value, (int, float)) or not scale.value:
+    if (
+        not isinstance(loc.value, (int, float))
+        or not isinstance(scale.value, (int, float))
+        or not scale.value
+    ):
         return None
     scaled = ranges.of_operator("*", drawn, ranges.of_number(scale.value))
     return ranges.of_operator("+", scaled, ranges.of_number(loc.value))

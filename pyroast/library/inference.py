@@ -199,7 +199,9 @@ def predictive(m: Machine, arguments: Arguments, span: Span) -> Value:
     if guide != NONE:
         m.attach(cell, _pair(m, "Predictive", span, _at(arguments, 0, "model"), guide, NONE))
     else:
-        call = PairCall("Predictive", span, m.scope.file, m.select(_at(arguments, 0, "model")), NONE, NONE, alone=True)
+        call = PairCall(
+            "Predictive", span, m.scope.file, m.select(_at(arguments, 0, "model")), NONE, NONE, alone=True
+        )
         m.record_pair(call)
         m.attach(cell, call)
     return cell

@@ -45,7 +45,9 @@ def merged(reports: Iterable[FileReport]) -> list[FileReport]:
                 seen.add(key)
                 findings.append(replace(finding, pairs=pairs))
         pairs_left = tuple(report.pairs[index] for index in kept)
-        result.append(replace(report, findings=_without_notes(findings, report, pairs_left), pairs=pairs_left))
+        result.append(
+            replace(report, findings=_without_notes(findings, report, pairs_left), pairs=pairs_left)
+        )
     return result
 
 
@@ -59,9 +61,7 @@ def _without_notes(
     dropped = {
         (entry.path, entry.span) for pair in report.pairs if pair not in pairs for entry in pair.unknown
     } - open_places
-    return tuple(
-        each for each in findings if each.code != "PYR002" or (each.path, each.span) not in dropped
-    )
+    return tuple(each for each in findings if each.code != "PYR002" or (each.path, each.span) not in dropped)
 
 
 def _sides(pair: PairReport) -> tuple[object, ...]:

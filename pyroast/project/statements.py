@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tokenize
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from pyroast.spans import Span
@@ -84,8 +85,8 @@ def extent(lines: tuple[LogicalLine, ...], line: int) -> tuple[int, int]:
 
     Decorators belong to the head. A comment that is on no statement speaks of its own line.
     """
-    index = next((at for at, each in enumerate(lines) if each.first <= line <= each.last), None)
-    if index is None:
+    index = bisect_right(lines, line, key=lambda each: each.first) - 1
+    if index < 0 or lines[index].last < line:
         return line, line
     head = index
     while lines[head].word == "@" and head + 1 < len(lines):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -35,10 +36,8 @@ class Suppression:
     own: bool
     span: Span | None
 
-    def code_for(self, finding: Finding, line: int) -> str | None:
-        """The code by which the comment hides the finding at `line` ("" for all of them); None where it does not."""
-        if not self.first <= line <= self.last:
-            return None
+    def code_for(self, finding: Finding) -> str | None:
+        """The code by which the comment hides a finding in its lines ("" for all of them); None where it does not."""
         for code in self.codes:
             if finding.code.startswith(code) or (self.own and code in (finding.name, finding.code[3:])):
                 return code
@@ -137,13 +136,10 @@ def suppress(report: FileReport, text: str, read: Read, noqa: bool = True) -> Fi
         return report
     comments = {path: comments_of(read(path) or "") for path in others}
     comments[report.path] = comments_of(text, noqa)
-    kept: list[Finding] = []
-    hidden: list[Finding] = []
-    used: set[tuple[str, int, str]] = set()
-    for finding in report.findings:
-        hits = set(_hits(finding, report, comments)) if finding.code not in NEVER_HIDDEN else set()
-        used |= hits
-        (hidden if hits else kept).append(finding)
+    hits = _hits(report, comments)
+    kept = [finding for index, finding in enumerate(report.findings) if index not in hits]
+    hidden = [finding for index, finding in enumerate(report.findings) if index in hits]
+    used = {hit for several in hits.values() for hit in several}
     if not report.failed:
         kept.extend(_unused(report.path, comments[report.path], used))
     elsewhere = tuple(sorted(hit for hit in used if hit[0] != report.path))
@@ -155,20 +151,33 @@ def suppress(report: FileReport, text: str, read: Read, noqa: bool = True) -> Fi
     )
 
 
-def _hits(
-    finding: Finding, report: FileReport, comments: dict[str, Comments]
-) -> Iterator[tuple[str, int, str]]:
-    places = [(finding.path, finding.span.line)]
-    if finding.path != report.path and finding.pairs:
-        places.append((report.path, report.pairs[finding.pairs[0]].span.line))
-    for path, line in places:
-        for suppression in comments[path].suppressions:
-            code = suppression.code_for(finding, line)
-            if code is not None:
-                yield path, suppression.span.line if suppression.span else suppression.first, code
+Hit = tuple[str, int, str]  # path and line of a comment, and its code as written
 
 
-def _unused(path: str, comments: Comments, used: set[tuple[str, int, str]]) -> Iterator[Finding]:
+def _hits(report: FileReport, comments: dict[str, Comments]) -> dict[int, set[Hit]]:
+    """The comments that hide each finding, by its index."""
+    places: dict[str, list[tuple[int, int]]] = {path: [] for path in comments}
+    for index, finding in enumerate(report.findings):
+        if finding.code in NEVER_HIDDEN:
+            continue
+        places[finding.path].append((finding.span.line, index))
+        if finding.path != report.path and finding.pairs:
+            places[report.path].append((report.pairs[finding.pairs[0]].span.line, index))
+    hits: dict[int, set[Hit]] = {}
+    for path, several in places.items():
+        several.sort()
+        for suppression in comments[path].suppressions if several else ():
+            first = bisect_left(several, (suppression.first, 0))
+            last = bisect_left(several, (suppression.last + 1, 0))
+            for _, index in several[first:last]:
+                code = suppression.code_for(report.findings[index])
+                if code is not None:
+                    written = suppression.span.line if suppression.span else suppression.first
+                    hits.setdefault(index, set()).add((path, written, code))
+    return hits
+
+
+def _unused(path: str, comments: Comments, used: set[Hit]) -> Iterator[Finding]:
     for span, message in comments.misspelt:
         yield _note(path, span, message)
     for suppression in comments.suppressions:

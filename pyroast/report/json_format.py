@@ -119,14 +119,26 @@ def _side(side: SideReport | None) -> Json:
     if side is None:
         return None
     plates: list[Json] = list(side.plates)
+    frames: list[Json] = [
+        {"name": frame.name, "size": frame.size, "dim": frame.dim, "vectorized": frame.vectorized}
+        for frame in side.frames
+    ]
     return {
         "distribution": side.distribution,
         "plates": plates,
         "observed": side.observed,
         "enumerated": side.enumerated,
         "condition": side.condition,
+        "batch_shape": _shape(side.batch_shape),
+        "event_shape": _shape(side.event_shape),
+        "support": side.support or None,
+        "frames": frames,
         "path": side.path,
         "line": side.span.line,
         "column": side.span.column,
         "cell": _cell(side.span),
     }
+
+
+def _shape(shape: tuple[int | str | None, ...] | None) -> Json:
+    return None if shape is None else list(shape)

@@ -73,7 +73,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
                     site.path,
                     f"'{name}' is enumerated in the guide in plate '{plate}', while '{name_text(other.name)}' is enumerated "
                     "in the model outside of it: Pyro raises ValueError 'Expected model enumeration to be no more global "
-                    "than guide enumeration'",
+                    f"than guide enumeration'; sample '{name_text(other.name)}' in the guide",
                     Runtime.RAISES,
                     name,
                     (

@@ -71,7 +71,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
                 site.span,
                 site.path,
                 f"'{name}' is summed over enumerated sites under a scale that is no scalar: Pyro raises ValueError "
-                "'enumeration only supports scalar poutine.scale'",
+                "'enumeration only supports scalar poutine.scale'; use one number",
                 Runtime.RAISES,
                 name,
             )
@@ -84,7 +84,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
                 site.path,
                 f"'{name}' has scale {text(site.scale)}, but '{name_text(first.name)}', which is summed out, has scale "
                 f"{text(first.scale)}: Pyro raises ValueError 'Expected all enumerated sample sites to share a common "
-                "poutine.scale'",
+                "poutine.scale'; put both under one scale or in one minibatch",
                 Runtime.RAISES,
                 name,
                 (

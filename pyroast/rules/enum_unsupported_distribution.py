@@ -64,7 +64,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                     site.span,
                     site.path,
                     f"'{name}' is marked for enumeration, but {site.distribution.name} cannot be enumerated: Pyro raises "
-                    "NotImplementedError in enumerate_support",
+                    "NotImplementedError in enumerate_support; sample it in the guide without the mark",
                     Runtime.RAISES,
                     name,
                 )

@@ -63,7 +63,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
                 site.span,
                 site.path,
                 f"'{name}' is drawn from a {site.distribution.name}, whose draws cannot be differentiated: Pyro raises "
-                f"'{MESSAGES[pair.loss.name].format(name=name)}'",
+                f"'{MESSAGES[pair.loss.name].format(name=name)}'; use a "
+                "distribution with rsample, or a loss such as Trace_ELBO",
                 Runtime.RAISES,
                 name,
             )

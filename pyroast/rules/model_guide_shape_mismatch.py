@@ -64,7 +64,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                 guide.path,
                 f"'{row.text}' has shape {shape_text(misfit.expected)} in model '{pair.model.name}' but "
                 f"{shape_text(misfit.actual)} in guide '{pair.guide.name}': Pyro raises ValueError 'Model and guide shapes "
-                "disagree'",
+                "disagree'; give the guide's distribution the model's shape",
                 Runtime.RAISES,
                 row.text,
                 (model_site(model, row.text),),

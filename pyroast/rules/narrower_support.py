@@ -70,7 +70,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                     guide.path,
                     f"'{row.text}' has support {describe(wanted)} in model '{pair.model.name}', but guide "
                     f"'{pair.guide.name}' draws from {describe(drawn)} only: Pyro says nothing, and the posterior "
-                    "has no mass elsewhere",
+                    "has no mass elsewhere; use a distribution over " + describe(wanted),
                     Runtime.SILENT,
                     row.text,
                     (model_site(model, row.text),),

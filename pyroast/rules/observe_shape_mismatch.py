@@ -61,7 +61,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                 site.path,
                 f"'{name}' observes a value of shape {shape_text(misfit.actual)} under a distribution of shape "
                 f"{shape_text(misfit.expected)}: Pyro raises ValueError 'Value is not broadcastable with "
-                "batch_shape+event_shape'",
+                "batch_shape+event_shape'; give the plates and parameters the sizes of the data",
                 Runtime.RAISES,
                 name,
             )

@@ -80,7 +80,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                     guide.path,
                     f"'{row.text}' has support {describe(allowed)} in model '{pair.model.name}', but guide "
                     f"'{pair.guide.name}' draws from {describe(drawn)}: Pyro raises ValueError 'to be within the "
-                    "support' as soon as a draw falls outside",
+                    "support' as soon as a draw falls outside; use a distribution over " + describe(allowed),
                     Runtime.RAISES,
                     row.text,
                     (model_site(model, row.text),),

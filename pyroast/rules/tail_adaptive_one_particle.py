@@ -47,6 +47,6 @@ def check(alignment: Alignment) -> Iterator[Report]:
             pair.loss.span,
             pair.loss.path,
             "TraceTailAdaptive_ELBO with one particle: Pyro warns 'For num_particles==1 TraceTailAdaptive_ELBO uses the same "
-            "loss function as Trace_ELBO'",
+            "loss function as Trace_ELBO'; give more num_particles",
             Runtime.WARNS,
         )

@@ -60,7 +60,8 @@ def test_a_terminal_gets_a_drawn_table() -> None:
 
 def test_a_side_says_all_that_is_known_of_it() -> None:
     span = Span(7, 1, 7, 2)
-    side = SideReport("Categorical", ("data", "t"), "yes", "unknown", "use_x", span, "a.py")
+    plates, shape = ("data", "t"), (2, "n", None)
+    side = SideReport("Categorical", plates, "yes", "unknown", "use_x", span, "a.py", event_shape=shape)
     site = SiteReport("z", side, None, "unknown", "unknown")
     sides = CallableReport("model", "a.py", span), CallableReport("guide", "b.py", span)
     pair = PairReport("a.py", span, "name", *sides, "", "unknown", (), (site,))
@@ -70,5 +71,5 @@ def test_a_side_says_all_that_is_known_of_it() -> None:
         "  guide  guide (b.py:7)",
         "  loss   unknown, paired by their names",
     ]
-    row = "  z     Categorical, in data > t, observed, enumerated?, if use_x, line 7  -      unknown  unknown"
-    assert lines[6] == row
+    shown = "Categorical (2, n, ?), in data > t, observed, enumerated?, if use_x, line 7"
+    assert lines[6] == f"  z     {shown}  -      unknown  unknown"

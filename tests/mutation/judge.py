@@ -34,7 +34,8 @@ class Judgement:
 
     `pyro` is "rejected" where Pyro raises or warns about alignment, "equivalent" where it says nothing, "broken"
     where it raises something else. `pyroast` is "found", "undecided" or "missed" for a rejected one, and for an
-    equivalent one "quiet", "undecided", "alarm", or "silent alarm" where Pyro is silent about it, or about this draw.
+    equivalent one "quiet", "undecided", "alarm", or "silent alarm" where Pyro is silent about it, about this draw, or
+    in this run, which may have taken the other branch.
     """
 
     mutant: Mutant
@@ -109,7 +110,11 @@ def judge(pyro: PyroProcess, stem: str, mutant: Mutant, folder: Path) -> Judgeme
     elif outcome.raised is not None:
         theirs, ours = BROKEN, FOUND if shown else QUIET
     else:
-        loud = any(finding.runtime is not Runtime.SILENT and finding.code != BY_DRAW for finding in shown)
+        branched = _branched(report)
+        loud = any(
+            finding.runtime is not Runtime.SILENT and finding.code != BY_DRAW and finding.site not in branched
+            for finding in shown
+        )
         theirs, ours = (
             EQUIVALENT,
             ALARM if loud else SILENT_ALARM if shown else UNDECIDED if undecided else QUIET,
@@ -124,6 +129,14 @@ def judge(pyro: PyroProcess, stem: str, mutant: Mutant, folder: Path) -> Judgeme
 
 def _shown(report: FileReport) -> list[Finding]:
     return [finding for finding in report.findings if finding.severity is not Severity.INFO]
+
+
+def _branched(report: FileReport) -> set[str | None]:
+    """The sites that are sampled on some branches only."""
+    sides = (
+        (row.name, side) for pair in report.pairs for row in pair.sites for side in (row.model, row.guide)
+    )
+    return {name for name, side in sides if side is not None and side.condition}
 
 
 def _lines(finding: Finding) -> set[int]:

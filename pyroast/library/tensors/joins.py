@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from pyroast import ranges
 from pyroast.library.tensors.common import Call, Operand, kept, operation, place, promote, tensor
@@ -98,13 +99,13 @@ def cat(call: Call) -> Value:
 def named_stack(call: Call) -> Value:
     """`torch.hstack(tensors)` and its siblings, for vectors and matrices of one rank."""
     parts = call.tensors()
+    if parts and call.name == "column_stack":
+        parts = [_as_column(part) for part in parts]
     shape = merged([part.shape for part in parts]) if parts else None
     if not parts or shape is None or any(part.shape is None for part in parts) or len(shape) not in (1, 2):
         return call.made(None)
     dtype, support = promote(*(part.dtype for part in parts)), common(parts, None)
     vector = len(shape) == 1
-    if call.name == "column_stack" and vector:
-        return call.made((shape[0], len(parts)), dtype, support)
     if call.name in ("vstack", "row_stack") and vector:
         return call.made((len(parts), shape[0]), dtype, support)
     if call.name == "dstack":
@@ -114,6 +115,13 @@ def named_stack(call: Call) -> Value:
     for part in parts:
         total = add(total, part.shape[at])  # type: ignore[index]  # all known
     return call.made((*shape[:at], total, *shape[at + 1 :]), dtype, support)
+
+
+def _as_column(part: Operand) -> Operand:
+    """A vector as a matrix of one column, as `column_stack` takes it."""
+    if part.shape is None or len(part.shape) != 1:
+        return part
+    return replace(part, shape=(*part.shape, 1))
 
 
 def pieces(call: Call, lengths: list[Form], at: int) -> Value:
