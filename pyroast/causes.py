@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pyroast.enumeration import chained_index, dependencies, enumerated_in_guide, enumerates, factors, summed_out
+from pyroast.enumeration import (
+    chained_index,
+    dependencies,
+    enumerated_in_guide,
+    enumerates,
+    factors,
+    summed_out,
+)
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.matcher import Alignment, Row, event_dims_differ, together

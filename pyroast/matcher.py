@@ -240,6 +240,10 @@ def _decide(pair: Pair, row: Row, rows: Candidates) -> None:
     if row.not_sampled is not None:
         row.role = "must be sampled by the guide"
         return
+    for guide in row.guide:
+        observes = guide.observed is True and not pair.loss.reversed
+        if observes and any(compatible(model, guide) for model in latents):
+            row.undecided(f"whether the guide observes '{row.text}' where the model draws it", guide)
     if row.model:
         _decide_model(pair, row, rows, latents, uncertain)
     if row.guide:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyroast.facts import Tri
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.symbolic import Form, atoms, same, text
-from pyroast.trace import Site
+from pyroast.trace import PARTICLES, Site
 from pyroast.values import Distribution
 
 INFINITY = float("inf")
@@ -78,6 +78,7 @@ def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -
     actual, declared = log_prob_shape(site), plates_shape(site)
     if actual is None or declared is None:
         return Tri.UNKNOWN
+    max_plate_nesting = min(max_plate_nesting, _guessed_nesting(site))
     if len(actual) > max_plate_nesting:
         left = actual[: len(actual) - int(max_plate_nesting)]
         if packs and any(isinstance(size, int) and size != 1 for size in left):
@@ -96,6 +97,15 @@ def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -
             return Misfit(declared, actual)
         undecided = undecided or fact is not Tri.YES
     return Tri.UNKNOWN if undecided else Tri.NO
+
+
+def _guessed_nesting(site: Site) -> int | float:
+    """How many dims a loss with vectorized particles checks: its plate of particles is the leftmost of them, whether
+    `max_plate_nesting` was given or guessed (`ELBO._guess_max_plate_nesting`)."""
+    for frame in site.frames:
+        if frame is not None and frame.name.literal == PARTICLES and frame.dim is not None:
+            return -frame.dim
+    return INFINITY
 
 
 def whole_data(site: Site) -> bool:
@@ -170,6 +180,7 @@ def disagree(model: Site, guide: Site, max_plate_nesting: int | float) -> Misfit
         return Tri.UNKNOWN
     if None in (ours.batch_shape, ours.event_shape, theirs.batch_shape, theirs.event_shape):
         return Tri.UNKNOWN
+    max_plate_nesting = min(max_plate_nesting, _guessed_nesting(model))
     left = _right_of_plates((*ours.batch_shape, *ours.event_shape), ours.event_dim, max_plate_nesting)  # type: ignore[misc]
     right = _right_of_plates((*theirs.batch_shape, *theirs.event_shape), theirs.event_dim, max_plate_nesting)  # type: ignore[misc]
     undecided = False

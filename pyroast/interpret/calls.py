@@ -120,7 +120,7 @@ def _call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> 
     if m.modules.makers:
         maker = declared.maker_of(m, function)
         if maker is not None:
-            return declared.make_pair(m, maker, arguments, span)
+            return declared.make_pair(m, maker, function, arguments, span)
     match function:
         case Function():
             return call_function(m, function, arguments, span)

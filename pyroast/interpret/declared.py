@@ -25,7 +25,7 @@ _NAME = "$pair"
 _QUALIFIED = "pyroast.pair"
 
 
-def with_pair_comments(path: str, module: ir.Module) -> tuple[ir.Module, list[Opening]]:
+def with_pair_comments(m: Interpreter, module: ir.Module) -> tuple[ir.Module, list[Opening]]:
     """The module with a statement behind each line that names a pair in a comment, and the comments that name none."""
     wanted = [(line, column, match) for line, column, text in module.comments if (match := PAIR.search(text))]
     refused: list[Opening] = []
@@ -36,11 +36,14 @@ def with_pair_comments(path: str, module: ir.Module) -> tuple[ir.Module, list[Op
         call = _call(match["call"], span)
         if call is None:
             reason = "this comment names no pair: write '# pyroast: pair(model, guide, loss=Trace_ELBO)'"
-            refused.append(Opening(reason, span, path, TRUE))
+            refused.append(Opening(reason, span, m.file, TRUE))
             continue
         behind = sum(statement.span.line <= line for statement in module.body)
         body.insert(behind, ir.ExprStmt(call, span))
-    return (ir.Module(tuple(body), module.callees, module.comments) if wanted else module), refused
+    if not wanted:
+        return module, refused
+    m.module.state[_NAME] = Reference(_QUALIFIED)
+    return ir.Module(tuple(body), module.callees, module.comments), refused
 
 
 def _call(text: str, span: Span) -> ir.Call | None:
@@ -75,11 +78,6 @@ def _closed(text: str) -> str:
             if depth == 0:
                 return text[: position + 1]
     return text
-
-
-def bind(m: Interpreter) -> None:
-    """Give the statements of the comments something to call."""
-    m.module.state[_NAME] = Reference(_QUALIFIED)
 
 
 @registry.model(_QUALIFIED)
@@ -135,8 +133,10 @@ def _is_at(dotted: str, own: str, file: str) -> bool:
     return f"/{path}".endswith(f"/{module}")
 
 
-def make_pair(m: Interpreter, maker: PairMaker, arguments: Arguments, span: Span) -> Value:
-    """The call of a function that the settings name, in place of what the function does."""
+def make_pair(m: Interpreter, maker: PairMaker, function: Value, arguments: Arguments, span: Span) -> Value:
+    """The call of a function that the settings name, in place of what the function does; `self` is not counted."""
+    if isinstance(function, Function) and function.owner is not None and function.kind != "static":
+        arguments = Arguments(arguments.args[1:], arguments.keywords, arguments.star, arguments.star_star)
 
     def given(place: int | str | None, name: str) -> Value | None:
         if place is None:

@@ -6,6 +6,7 @@ import math
 
 from pyroast import conditions
 from pyroast.facts import Tri
+from pyroast.library.elements import any_element
 from pyroast.library.registry import find, model
 from pyroast.library.tensors.arithmetic import operator_result
 from pyroast.protocol import Arguments, Machine
@@ -359,7 +360,7 @@ def _reduction(name: str, function: object) -> None:
             items = m.exact_items(values[0]) if values else None
             if items is None:
                 rounds = m.select(values[0]) if values else NONE
-                tensors = isinstance(rounds, Iterate) and _is_tensor(m.select(rounds.element(fresh("loop"))))
+                tensors = isinstance(rounds, Iterate) and _is_tensor(any_element(m, rounds))
                 return opaque(name, external=True, definite=True, tensor=name == "sum" and tensors)
             values = [m.select(item) for item in items] + values[1:]
         if all(isinstance(value, Constant) for value in values) and not arguments.keywords:
@@ -458,6 +459,8 @@ def setattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("builtins.type")
 def type_(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = first(m, arguments)
+    if isinstance(value, Distribution) and value.qualified:
+        return Reference(value.qualified)
     return value.cls if isinstance(value, Instance) else opaque("type", external=True, definite=True)
 
 

@@ -69,10 +69,10 @@ def _subset(m: Machine, dataset: Value, length: Value, span: Span) -> Value:
 
 @model(f"{DATA}.Subset.__getitem__")
 def subset_row(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`subset[index]`: some row of the data set."""
+    """`subset[index]`: some row of the data set; the first, since rows that are collated have one layout."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
-    return m.item(m.select(cell.state["dataset"]), Symbol(fresh("row"), True, True), span)
+    return m.item(m.select(cell.state["dataset"]), Constant(0), span)
 
 
 @model(f"{DATA}.Subset.__len__")

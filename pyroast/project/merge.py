@@ -26,6 +26,7 @@ def merged(reports: Iterable[FileReport]) -> list[FileReport]:
         if pair.via != BY_NAME and _resolved(pair)
     }
     seen: set[object] = set()
+    hidden: set[object] = set()
     result: list[FileReport] = []
     for report in reports:
         kept = [
@@ -35,20 +36,30 @@ def merged(reports: Iterable[FileReport]) -> list[FileReport]:
             and (_resolved(pair) or (pair.path, pair.span) not in decided)
         ]
         numbers = {old: new for new, old in enumerate(kept)}
-        findings: list[Finding] = []
-        for finding in report.findings:
-            pairs = tuple(numbers[pair] for pair in finding.pairs if pair in numbers)
-            if finding.pairs and not pairs:
-                continue
-            key = (finding.path, finding.span, finding.code, finding.message)
-            if key not in seen:
-                seen.add(key)
-                findings.append(replace(finding, pairs=pairs))
+        findings = _once(report.findings, numbers, seen)
+        suppressed = _once(report.suppressed, numbers, hidden)
         pairs_left = tuple(report.pairs[index] for index in kept)
         result.append(
-            replace(report, findings=_without_notes(findings, report, pairs_left), pairs=pairs_left)
+            replace(
+                report,
+                findings=_without_notes(findings, report, pairs_left),
+                pairs=pairs_left,
+                suppressed=tuple(suppressed),
+            )
         )
     return result
+
+
+def _once(findings: Iterable[Finding], numbers: dict[int, int], seen: set[object]) -> list[Finding]:
+    """The findings not seen before, under the new numbers of their pairs; not those whose pairs are all gone."""
+    kept: list[Finding] = []
+    for finding in findings:
+        pairs = tuple(numbers[pair] for pair in finding.pairs if pair in numbers)
+        key = (finding.path, finding.span, finding.code, finding.message)
+        if (pairs or not finding.pairs) and key not in seen:
+            seen.add(key)
+            kept.append(replace(finding, pairs=pairs))
+    return kept
 
 
 def _without_notes(

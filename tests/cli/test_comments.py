@@ -65,7 +65,7 @@ def test_names_are_those_of_the_line(pyroast: Runner, tmp_path: Path) -> None:
     assert [(pair["guide"]["line"], pair["line"]) for pair in document["pairs"]] == [(11, 15), (17, 21)]
     assert sorted((finding["line"], finding["site"]) for finding in document["findings"]) == [
         (11, "w"),
-        (18, "z"),
+        (17, "z"),
     ]
 
 

@@ -219,6 +219,23 @@ def test_functions_that_make_pairs(
     assert [finding["code"] for finding in document["findings"]] == ["PYR301"] * bool(pairs)
 
 
+def test_methods_that_make_pairs(pyroast: Runner, tmp_path: Path) -> None:
+    write(tmp_path, 'pair-makers = ["training.Trainer.fit", {call = "training.run", model = 1, guide = 2}]')
+    (tmp_path / "training.py").write_text(
+        "class Trainer:\n    def fit(self, model, guide):\n        pass\n\n\ndef run(n, model, guide):\n    pass\n"
+    )
+    (tmp_path / "a.py").write_text(
+        TRAINER.partition("def main")[0].replace(
+            "from mytrainers import fit\nimport others", "import training"
+        )
+        + "trainer = training.Trainer()\ntrainer.fit(net, approximation)\ntraining.run(3, net, approximation)\n"
+    )
+    document = json.loads(pyroast("check", "a.py", "--output-format", "json").out)
+    assert [(pair["via"], pair["model"]["name"], pair["guide"]["name"]) for pair in document["pairs"]] == [
+        ("fit", "net", "approximation"), ("run", "net", "approximation"),
+    ]  # fmt: skip
+
+
 def test_further_roots(pyroast: Runner, tmp_path: Path) -> None:
     write(tmp_path / "one", 'roots = ["../shared"]')
     (tmp_path / "shared").mkdir()

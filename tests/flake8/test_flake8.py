@@ -235,3 +235,24 @@ def test_selection_is_flake8s(tmp_path: Path) -> None:
     assert flake8(tmp_path, "--extend-ignore=PYR3", "-", stdin=WRONG) == (0, [])
     _, lines = flake8(tmp_path, "--ignore=PYR301", "-", stdin=WRONG)
     assert [line.split()[1] for line in lines] == ["PYR302"]
+
+
+def test_wrong_settings_are_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.pyroast]\nselct = []\n")
+    (tmp_path / "a.py").write_text(WRONG, encoding="utf-8")
+    assert flake8(tmp_path, "a.py") == (
+        1,
+        ["a.py:1:1: PYR000 pyproject.toml: [tool.pyroast] unknown setting 'selct'; did you mean 'select'?"],
+    )
+
+
+def test_the_settings_of_the_analysis_hold(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.pyroast]\nignore = ["PYR"]\npair-makers = ["mine.fit"]\n')
+    text = WRONG.replace(
+        "svi = SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO())", "import mine\nmine.fit(model, guide)"
+    )
+    (tmp_path / "a.py").write_text(
+        text.replace("guide(", "other(").replace("guide)", "other)"), encoding="utf-8"
+    )
+    _, lines = flake8(tmp_path, "a.py")
+    assert {line.split()[1] for line in lines} >= {"PYR302"}

@@ -19,14 +19,13 @@ from .judge import ALARM, EQUIVALENT, Judgement
 from .mutate import MUTATIONS, mutants
 from .report import figures, sentence, table
 
-MUTANTS = 500
+MUTANTS = 600
 LEAST_FOUND = 0.97
 """Of the mutants that Pyro rejects; one that is left undecided counts as not found."""
 LEAST_LOCATED = 0.95
 """Of those found: a finding, or a place that it relates to, on the changed lines or on those of a partner."""
 
-pytestmark = pytest.mark.pyro
-needs_pyro = pytest.mark.skipif(
+on_this_system = pytest.mark.skipif(
     importlib.util.find_spec("pyro") is None or not hasattr(os, "fork"),
     reason="Pyro is not installed, or this system cannot fork",
 )
@@ -37,7 +36,8 @@ def judgements() -> list[Judgement]:
     return run(MUTANTS)
 
 
-@needs_pyro
+@pytest.mark.pyro
+@on_this_system
 def test_what_pyro_rejects_is_found_where_it_is(judgements: list[Judgement]) -> None:
     row = figures("all", judgements)
     assert row.rejected >= MUTANTS / 2, table(judgements)
@@ -45,7 +45,8 @@ def test_what_pyro_rejects_is_found_where_it_is(judgements: list[Judgement]) -> 
     assert row.share_located >= LEAST_LOCATED, table(judgements)
 
 
-@needs_pyro
+@pytest.mark.pyro
+@on_this_system
 def test_what_pyro_accepts_raises_no_alarm(judgements: list[Judgement]) -> None:
     alarms = [sentence(one) for one in judgements if (one.pyro, one.pyroast) == (EQUIVALENT, ALARM)]
     assert not alarms, "\n".join(alarms)

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from pyroast import ranges
+from pyroast.library.elements import any_element
 from pyroast.library.tensors.common import Call, Operand, kept, operation, place, promote, tensor
 from pyroast.library.tensors.copies import operands_of
 from pyroast.shapes import Shape
@@ -67,7 +68,7 @@ def _stack_of_rounds(call: Call, dim: int | None) -> Value:
     if isinstance(value, (Symbol, Constant)) or dim is None:
         return call.made(None)
     rounds: Iterate = call.m.iterate(value, call.span)
-    element = call.m.select(rounds.element(fresh("loop")))
+    element = any_element(call.m, rounds)
     if not isinstance(element, Symbol) or not element.tensor or element.shape is None:
         return call.made(None)
     at = place(dim, len(element.shape) + 1)

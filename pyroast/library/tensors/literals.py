@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pyroast import ranges
+from pyroast.library.elements import any_element
 from pyroast.library.registry import model
 from pyroast.library.tensors.common import (
     Call,
@@ -60,7 +61,7 @@ def nested(m: Machine, value: Value, depth: int) -> Operand:
         return operand(m, value)
     items = m.exact_items(value)
     if items is None:
-        first = nested(m, m.iterate(value, m.here).element(fresh("loop")), depth + 1)
+        first = nested(m, any_element(m, m.iterate(value, m.here)), depth + 1)
         count = m.iterate(value, m.here).count
         return Operand((count, *first.shape) if first.shape is not None else None, first.dtype, None)
     if not items:
