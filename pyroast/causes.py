@@ -39,8 +39,14 @@ def without_symptoms(alignment: Alignment) -> Alignment:
         )
         sites = (*pair.model.trace.samples(), *pair.guide.trace.samples())
         causes |= {name_text(site.name) for site in sites if chained_index(site, names)}
-        if pair.loss.max_plate_nesting != INFINITY:  # no plain run: enumerated draws have size 1 in their plates
-            events = (site for site in sites if site.distribution is not None and site.distribution.name == "Independent")
+        if (
+            pair.loss.max_plate_nesting != INFINITY
+        ):  # no plain run: enumerated draws have size 1 in their plates
+            events = (
+                site
+                for site in sites
+                if site.distribution is not None and site.distribution.name == "Independent"
+            )
             causes |= {name_text(site.name) for site in events if dependencies(site) & names}
 
     def cleared(trace: Trace) -> Trace:

@@ -156,7 +156,8 @@ def unobservable(site: Site) -> Misfit | Tri:
         if fact is Tri.NO and isinstance(own, int) and isinstance(wanted, int):
             if index <= strict or (own != 1 and wanted != 1):
                 return Misfit(full, value)
-        undecided = undecided or (fact is Tri.UNKNOWN and index <= strict)
+        needed = index <= strict or (isinstance(wanted, int) and wanted != 1)
+        undecided = undecided or (fact is Tri.UNKNOWN and needed)
     return Tri.UNKNOWN if undecided else Tri.NO
 
 

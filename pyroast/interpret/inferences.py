@@ -16,6 +16,7 @@ from pyroast.values import (
     OPEN,
     TRUE_VALUE,
     Cell,
+    Choice,
     Class,
     Constant,
     DictCell,
@@ -212,6 +213,8 @@ def _plate_sizes(guide: Trace) -> dict[Name, Form]:
 def is_concrete(m: Interpreter, value: Value, depth: int = 0) -> bool:
     """Whether an argument is known as far as shapes go."""
     value = m.select(value)
+    if isinstance(value, Choice) and depth < 3:
+        return all(is_concrete(m, part, depth + 1) for _, part in m.alternatives(value))
     if isinstance(value, Symbol):
         return value.shape is not None and all(isinstance(size, int) for size in value.shape)
     if isinstance(value, (Tuple, ListCell)) and depth < 3:

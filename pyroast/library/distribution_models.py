@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pyroast.facts import Tri
 from pyroast.library import distributions as table
-from pyroast.library.argument_rules import Argument
+from pyroast.library.argument_rules import Argument, Broadcast, First, Join, Rule, ShapeSize, Size
 from pyroast.library.distribution_rules import Given, bind, defaults_of, evaluate, flag, sizes, whole
 from pyroast.library.distribution_supports import expressed, factory
 from pyroast.library.distribution_transforms import transform, transformed
@@ -129,13 +129,29 @@ def _batch_shape(m: Machine, info: table.DistributionInfo, given: Given, bound: 
         dims, own = whole(evaluate(m, rule, given)), value_shape(value)
         if own is None or dims is None:
             return None
-        if dims > len(own) and not isinstance(value, Constant):
+        lacking = dims - len(own)
+        optional = int((name, -dims) in _broadcast_sizes(info.event_shape))
+        if lacking > optional and not isinstance(value, Constant):
             return None
         left = own[: max(len(own) - dims, 0)]
         if info.batch_shape == "equal" and shape and same_shape(shape, left) is Tri.NO:
             return None
         shape = broadcast_shapes(shape, left)
     return shape
+
+
+def _broadcast_sizes(rule: tuple[Rule | None, ...] | Rule | None) -> set[tuple[str, int]]:
+    """The dims of arguments from which a size of the event is broadcast: an argument may lack such a dim, such as the
+    matrices of `GaussianHMM` that of time."""
+    match rule:
+        case Broadcast(terms=terms):
+            return {(term.argument, term.dim) for term in terms if isinstance(term, (Size, ShapeSize))}
+        case (tuple() as parts) | First(options=parts):
+            return {place for part in parts for place in _broadcast_sizes(part)}
+        case Join(first=first):
+            return _broadcast_sizes(first)
+        case _:
+            return set()
 
 
 def _event_shape(

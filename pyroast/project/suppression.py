@@ -67,7 +67,7 @@ def comments_of(text: str, noqa: bool = True) -> Comments:
 def _noqa(
     text: str, chunks: Iterable[tuple[int, int]], comments: Iterable[tuple[Span, str]]
 ) -> Iterator[Suppression]:
-    """`# noqa`, searched in the joined lines of a logical line (`flake8.processor.FileProcessor._noqa_line_mapping`)."""
+    """`# noqa`, searched in lines that belong together (`flake8.processor.FileProcessor._noqa_line_mapping`)."""
     lines = text.split("\n")
     places = {span.line: (span, comment) for span, comment in comments}
     for number, line in enumerate(lines, 1):

@@ -890,6 +890,24 @@ np.exp(a).shape
 np.random.randn(3, 2).shape
 np.random.rand(4).shape
 np.random.normal(size=(2, 2)).shape
+np.random.poisson(np.ones((3, 1)), size=(3, 2)).shape
+np.random.gamma(2.0, np.ones(4)).shape
+np.random.beta(1.0, 2.0, size=5).shape
+np.random.multivariate_normal(np.zeros(2), np.eye(2), 6).shape
+np.random.choice(7, size=(2, 3)).shape
+np.random.default_rng(0).normal(0.0, 1.0, size=(4, 2)).shape
+np.random.default_rng(0).integers(0, 5, 3).shape
+np.random.default_rng(0).standard_normal((2, 5)).shape
+np.random.RandomState(0).binomial(3, 0.5, size=6).shape
+np.column_stack([np.ones(3), np.zeros((3, 2)), np.ones(3)]).shape
+len(torch.utils.data.DataLoader(torch.utils.data.TensorDataset(p), batch_size=2))
+len(torch.utils.data.DataLoader(torch.utils.data.TensorDataset(p), batch_size=2, drop_last=True))
+[q.shape for (q,) in torch.utils.data.DataLoader(torch.utils.data.TensorDataset(p), batch_size=2)]
+[q.shape for q, r in torch.utils.data.DataLoader(torch.utils.data.TensorDataset(p, p[:, 0]), 3)]
+[r.shape for q, r in torch.utils.data.DataLoader(torch.utils.data.TensorDataset(p, p[:, 0]), 3)]
+[len(part) for part in torch.utils.data.random_split(torch.utils.data.TensorDataset(p), [3, 2])]
+[q.shape for q in torch.utils.data.DataLoader(p, batch_size=4)]
+[q["c"].shape for q in torch.utils.data.DataLoader([{"c": 1.0}, {"c": 2.0}, {"c": 3.0}], batch_size=2)]
 np.linspace(0, 1, 7).shape
 np.eye(3).shape
 (a + 1).shape

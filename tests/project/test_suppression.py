@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pyroast.check import check_source, obey_comments
 from pyroast.finding import FileReport, Finding, Runtime, Severity
@@ -183,3 +186,27 @@ def test_findings_in_other_files(
     report = suppress(FileReport("train.py", (FOREIGN,), pair), own, lambda path: other)
     assert (report.suppressed == (FOREIGN,), report.findings == ()) == (hidden, hidden)
     assert report.used == used
+
+
+PIECES = [
+    "x = 1", "def f(", "    a,", "):", "'''", "# noqa", "# noqa: PYR301", "# noqa:PYR3,E5", "#noqa", "  # NOQA: E501 PYR301", "\\",
+    "    ", "(", ")", '"a # noqa"', "if x:", "pass", "f'{x}'", "# noqa : PYR301", "; y", "# noqa: pyr301", "[", "]",
+    "# noqa:  PYR301",
+]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", "\n", "\n", " "])), max_size=12))
+def test_any_text_as_flake8_reads_it(pieces: list[tuple[str, str]]) -> None:
+    processor = pytest.importorskip("flake8.processor")
+    violation = pytest.importorskip("flake8.violation")
+    text = "".join(part for piece in pieces for part in piece)
+    lines = text.splitlines(keepends=True)
+    options = Namespace(hang_closing=False, indent_size=4, max_line_length=79, max_doc_length=None, verbose=0)
+    file = processor.FileProcessor("a.py", options, list(lines))
+    for number, line in enumerate(lines, 1):
+        seen = violation.Violation("PYR301", "a.py", number, 1, "m", file.noqa_line_for(number) or line)
+        finding = Finding(
+            "PYR301", "n", Severity.ERROR, Runtime.NONE, "a.py", Span(number, 1, number, 2), "m"
+        )
+        report = suppress(FileReport("a.py", (finding,)), text, lambda path: None)
+        assert bool(report.suppressed) == seen.is_inline_ignored(disable_noqa=False)
