@@ -93,7 +93,7 @@ def obs_taken_for_latent(patch: pytest.MonkeyPatch) -> None:
     original = primitives._observed_or_not
     patch.setattr(
         primitives, "_observed_or_not",
-        lambda m, name, fn, obs, infer, span: original(m, name, fn, NONE, infer, span),
+        lambda m, name, fn, obs, *rest: original(m, name, fn, NONE, *rest),
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def obs_of_none_taken_for_observed(patch: pytest.MonkeyPatch) -> None:
     original = primitives._emit
     patch.setattr(
         primitives, "_emit",
-        lambda m, name, fn, observed, value, infer, span: original(m, name, fn, True, value, infer, span),
+        lambda m, name, fn, observed, *rest: original(m, name, fn, True, *rest),
     )  # fmt: skip
 
 
