@@ -51,6 +51,11 @@ def _change_frames(
     patch.setitem(registry.HANDLERS, plates.PLATE, process)
 
 
+def changed(node: Any, **fields: object) -> Any:
+    """A node of the intermediate representation with other fields."""
+    return type(node)(**{name: fields.get(name, getattr(node, name)) for name in node.__match_args__})
+
+
 @_fault(TRACE_FAULTS)
 def automatic_dim_one_too_far_left(patch: pytest.MonkeyPatch) -> None:
     def allocate(m: Any, arguments: Any, span: Any) -> Any:
@@ -189,8 +194,8 @@ def comprehension_filter_ignored(patch: pytest.MonkeyPatch) -> None:
     original = loops._exact_clause
 
     def clause(m: Any, node: Any, depth: int, *rest: Any) -> Any:
-        clauses = tuple(replace(part, tests=()) for part in node.clauses)
-        return original(m, replace(node, clauses=clauses), depth, *rest)
+        clauses = tuple(changed(part, tests=()) for part in node.clauses)
+        return original(m, changed(node, clauses=clauses), depth, *rest)
 
     patch.setattr(loops, "_exact_clause", clause)
 
@@ -200,7 +205,7 @@ def branches_swapped(patch: pytest.MonkeyPatch) -> None:
     original = statements.EXECUTE[ir.If]
     patch.setitem(
         statements.EXECUTE, ir.If,
-        lambda m, node: original(m, replace(node, body=node.orelse, orelse=node.body)) if m.recorders else original(m, node),
+        lambda m, node: original(m, changed(node, body=node.orelse, orelse=node.body)) if m.recorders else original(m, node),
     )  # fmt: skip
 
 
