@@ -106,6 +106,7 @@ ALIASES = {
     "pyroapi.dispatch.infer": "pyro.infer",
     "pyroapi.dispatch.distributions": "pyro.distributions",
     "pyroapi.dispatch.handlers": "pyro.poutine",
+    "pyroapi.dispatch.ops": "torch",
     "pyro.distributions.torch_transform": "pyro.distributions.transforms",
     "torch.distributions.constraints": "torch.distributions.constraints",
     "contextlib2.ExitStack": "contextlib.ExitStack",
