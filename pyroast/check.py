@@ -132,7 +132,7 @@ def _report(path: str, program: Program) -> FileReport:
     from pyroast.causes import without_symptoms
     from pyroast.matcher import align
     from pyroast.pairs import pairs_of
-    from pyroast.rule import MODULE, PAIR, STOPPING, TRACE, in_check_order
+    from pyroast.rule import MODULE, PAIR, TRACE, in_check_order
     from pyroast.rules import registry
 
     rules = in_check_order(registry())
@@ -140,17 +140,19 @@ def _report(path: str, program: Program) -> FileReport:
     reports: list[PairReport] = []
     failed = False
 
-    def collect(rule: Rule, subject: object, pair: int | None) -> bool:
+    def collect(rule: Rule, subject: object, pair: int | None) -> tuple[bool, bool]:
+        """Whether the rule found a misfit, and whether no run gets past it."""
         nonlocal failed
-        wrong = False
+        wrong = stops = False
         try:
             for report in rule.check(subject):  # type: ignore[arg-type]  # the subject is of the rule's kind
                 _add(found, rule, report, pair)
+                stops = stops or report.stops
                 wrong = wrong or (rule.severity is not Severity.INFO and rule.code[3] in "1234")
         except Exception as error:  # one rule must not lose the others
             failed = True
             found[(path, rule.code)] = _crash(path, f"rule {rule.code}", error)
-        return wrong
+        return wrong, stops
 
     for pair in pairs_of(program):
         index = None if pair.alone else len(reports)
@@ -162,16 +164,18 @@ def _report(path: str, program: Program) -> FileReport:
             for rule in rules:
                 if rule.subject is PAIR and stopped:
                     continue
+                subjects: tuple[object, ...] = ()
                 if rule.subject is PAIR:
-                    reported = collect(rule, alignment, index)
+                    subjects = (alignment,)
                 elif rule.subject is TRACE:
-                    reported = collect(rule, pair.guide.trace, index)
-                    if not (reported and rule.code in STOPPING):
-                        reported = collect(rule, pair.model.trace, index) or reported
-                else:
-                    continue
-                wrong = wrong or reported
-                if reported and rule.code in STOPPING:
+                    subjects = (pair.guide.trace, pair.model.trace)
+                stops = False
+                for subject in subjects:
+                    reported, stops = collect(rule, subject, index)
+                    wrong = wrong or reported
+                    if stops:
+                        break
+                if stops:
                     break
         if pair.alone:
             continue

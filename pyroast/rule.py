@@ -42,7 +42,10 @@ Claim = Union[Raises, Warns, Silent]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a rule found, where, and what Pyro does with this program."""
+    """What a rule found, where, and what Pyro does with this program.
+
+    `stops` says that no run has a trace of this side, so that nothing can be said of its fit with the other.
+    """
 
     span: Span
     path: str
@@ -50,6 +53,7 @@ class Report:
     runtime: Runtime
     site: str | None = None
     related: tuple[Related, ...] = ()
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,6 @@ CHECK_ORDER = (
     "PYR308", "PYR412",
 )  # fmt: skip
 """The order in which Pyro meets what the rules report, under `TraceEnum_ELBO` where losses differ."""
-
-STOPPING = frozenset({"PYR101", "PYR102"})
-"""Where a side has no trace at all, so that nothing can be said of its fit with the other."""
 
 _rules: dict[str, Rule] = {}
 _further: list[Rule] = []

@@ -63,6 +63,7 @@ def check(trace: Trace) -> Iterator[Report]:
                             f"'{text}' is first reached here (line {before[0].span.line})",
                         ),
                     ),
+                    stops=site.presence == TRUE,
                 )
         elif _repeated(site) and not is_open(site.name):
             yield Report(
@@ -72,6 +73,7 @@ def check(trace: Trace) -> Iterator[Report]:
                 f"{text!r}'; put the loop index into the name",
                 Runtime.RAISES,
                 text,
+                stops=True,
             )
         seen.setdefault(site.name, []).append(site)
 

@@ -57,4 +57,5 @@ def check(trace: Trace) -> Iterator[Report]:
             Runtime.RAISES,
             text,
             (Related(known.path, known.span, f"'{text}' is first declared here (line {known.span.line})"),),
+            stops=site.presence == TRUE,
         )
