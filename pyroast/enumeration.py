@@ -5,10 +5,10 @@ Follows pyro.infer.traceenum_elbo (`_compute_model_factors`) and pyro.ops.contra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from pyroast.matcher import Alignment, certain
+from pyroast.records import dataclass
 from pyroast.supports import Support
 from pyroast.symbolic import App, Poly, Sym
 from pyroast.trace import Site, name_text
@@ -66,10 +66,14 @@ def enumerated_in_guide(alignment: Alignment) -> list[Site]:
     return [site for site in certain(alignment.pair.guide.trace.samples()) if site.enumerate == "parallel"]
 
 
-def numbers_of_values(alignment: Alignment) -> frozenset[int]:
-    """The sizes of the dims that enumerated sites take up, where they are known."""
+def numbers_of_values(alignment: Alignment, sites: Iterable[Site], order: int) -> frozenset[int]:
+    """The sizes, where they are known, of the dims that enumerated sites among those of a side take up before the statement
+    `order` is reached (`EnumMessenger._pyro_sample`)."""
     sizes: set[int] = set()
-    for site in (*summed_out(alignment), *enumerated_in_guide(alignment)):
+    names = {site.name for site in (*summed_out(alignment), *enumerated_in_guide(alignment))}
+    for site in sites:
+        if site.name not in names or site.order >= order:
+            continue
         match site.distribution:
             case Distribution(support=Support(kind="integer_interval", lower=int(lower), upper=int(upper))):
                 sizes.add(upper - lower + 1)

@@ -65,7 +65,6 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
     if limit is None:
         return
     packs = pair.compares and bool(pair.loss.enumerates)
-    enumerated = numbers_of_values(alignment) if packs else frozenset()
     for row in shape_rows(alignment):
         if event_dims_differ(row):
             continue
@@ -78,8 +77,10 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                 if site.provider or isinstance(unobservable(site), Misfit) or (nesting(site) or 0) > limit:
                     continue
                 misfit = misplaced(site, limit, packs)
-                if isinstance(misfit, Misfit) and _packs_by_accident(site, limit, enumerated):
-                    continue
+                if isinstance(misfit, Misfit) and packs:
+                    before = numbers_of_values(alignment, side.trace.samples(), site.order)
+                    if _packs_by_accident(site, limit, before):
+                        continue
                 if isinstance(misfit, Misfit) and not (sites is row.guide and _shapes_disagree(row, limit)):
                     yield _report(site, side.name, row, misfit)
 
