@@ -1,0 +1,104 @@
+"""Every program of the oracle's corpus is traced too: what the runs say must be what the source says.
+
+Wherever the static verdict on a pair is definite, the traced one is equal; where it is not, the traced one is definite. No
+finding of a trace is one that neither the source nor the markers of the program have.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pyroast.check import check_source
+from pyroast.finding import FileReport, PairReport, Severity
+from pyroast.runtime.launch import Order, request_of
+from pyroast.runtime.places import Places
+from pyroast.runtime.protocol import Recording, read_events
+from pyroast.runtime.verdict import traced_report
+
+from ..oracle.expectations import read_program
+from .warm import WarmProcess, warm_process
+
+ORACLE = Path(__file__).parents[1] / "oracle"
+PROGRAMS = sorted((ORACLE / "programs").glob("*.py"))
+RANKS = ("aligned", "unknown", "misaligned")
+BATCH = 40
+Calls = dict[tuple[int, str], str]
+
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("pyro") is None or not hasattr(os, "fork"),
+    reason="Pyro is not installed, or this system cannot fork",
+)
+
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[WarmProcess]:
+    with warm_process() as process:
+        yield process
+
+
+def calls(pairs: Iterable[PairReport]) -> Calls:
+    """The worst verdict of each inference call, by its line and kind."""
+    found: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for pair in pairs:
+        found[(pair.span.line, pair.via)].append(pair.status)
+    return {key: max(statuses, key=RANKS.index) for key, statuses in found.items()}
+
+
+def places(report: FileReport) -> Counter[tuple[int, str]]:
+    """The findings about sites, plates, pairs and enumeration."""
+    return Counter(
+        (finding.span.line, finding.code)
+        for finding in report.findings
+        if finding.severity is not Severity.INFO and finding.code[3] in "1234"
+    )
+
+
+def disagreements(path: Path, static: FileReport, traced: FileReport, recording: Recording) -> list[str]:
+    """Where source and runs differ, as sentences."""
+    problems = []
+    if recording.broken:
+        problems.append(f"{recording.broken} lines are broken")
+    if traced.failed:
+        problems.append("a rule failed on a recorded trace")
+    ours, theirs = calls(static.pairs), calls(traced.pairs)
+    for key, status in theirs.items():
+        if status == "unknown":
+            reasons = [entry.reason for pair in traced.pairs for entry in pair.unknown]
+            problems.append(f"{key} is unknown after tracing: {reasons}")
+        elif ours.get(key, "unknown") not in ("unknown", status):
+            problems.append(f"{key} is {status} in the runs, the source says {ours[key]}")
+    known = Counter(read_program(path).findings) | places(static)
+    for line, code in sorted((places(traced) - known).elements()):
+        problems.append(f"only the runs have {code} at line {line}")
+    raised = any(said.get("raised") for pair in recording.pairs for said in pair.said)
+    whole = (recording.end or {}).get("reason") == "finished" and not raised
+    if whole and ours.keys() <= theirs.keys():
+        for line, code in sorted((places(static) - places(traced)).elements()):
+            problems.append(f"only the source has {code} at line {line}")
+    if not theirs and ours and (recording.end or {}).get("reason") != "exception":
+        if any(via != "name" for _, via in ours):
+            problems.append("no pair is reached")
+    return problems
+
+
+@pytest.mark.parametrize(
+    "batch",
+    [PROGRAMS[start : start + BATCH] for start in range(0, len(PROGRAMS), BATCH)],
+    ids=lambda batch: batch[0].stem,
+)
+def test_runs_and_source_agree(warm: WarmProcess, batch: list[Path]) -> None:
+    wrong = {}
+    for path in batch:
+        recording = read_events(warm.trace(request_of(Order(script=str(path), runs=2))))
+        traced = traced_report(str(path), recording.pairs, Places(str(path)))
+        problems = disagreements(path, check_source(str(path), path.read_bytes()), traced, recording)
+        if problems:
+            wrong[path.stem] = problems
+    assert not wrong, json.dumps(wrong, indent=1)
