@@ -1,0 +1,1 @@
+"""One file for each intent of a repair, or for a few of one kind."""

@@ -1,0 +1,121 @@
+"""The files that an editor holds, checked as they are in its buffers; nothing here knows the protocol."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+
+from pyroast.check import check_file
+from pyroast.cli.policy import Policies, Refused
+from pyroast.finding import Edit, FileReport, Finding, Fix
+from pyroast.fixes.engine import Bench, Outcome, fix_all, verified_fixes
+from pyroast.project.merge import merged
+from pyroast.project.overlay import OverlaidModules
+from pyroast.project.read import UnreadableFile, read_file
+from pyroast.records import dataclass, replace
+from pyroast.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One check of one buffer: its bytes, the report under the settings of its project, and what it has read besides."""
+
+    path: str
+    data: bytes
+    report: FileReport
+    whole: FileReport
+    read: frozenset[str]
+
+
+class Analysis:
+    """Checks files by absolute path; `texts` are the buffers, which go before the disk."""
+
+    def __init__(self, texts: Mapping[str, bytes]) -> None:
+        self._texts = texts
+        self._policies = Policies()
+        self.trouble: dict[str, str] = {}
+
+    def settings_changed(self) -> None:
+        """Read the settings of all projects anew."""
+        self._policies = Policies()
+        self.trouble.clear()
+
+    def check(self, path: str, data: bytes) -> Checked:
+        """Check a buffer."""
+        policies = self._policies_of(path)
+        modules = self._modules(path, policies, {path: data})
+        whole = check_file(path, data, modules)
+        return Checked(path, data, policies.apply(whole), whole, modules.asked)
+
+    def _policies_of(self, path: str) -> Policies:
+        try:
+            self._policies.policy(path)
+        except (
+            Refused
+        ) as error:  # wrong settings must not end the server: the defaults serve until they are right
+            self.trouble[os.path.dirname(path)] = error.message
+            return Policies(isolated=True)
+        return self._policies
+
+    def _modules(self, path: str, policies: Policies, changed: Mapping[str, bytes]) -> OverlaidModules:
+        settings = policies.settings(path)
+        return OverlaidModules(path, {**self._texts, **changed}, settings.roots, settings.pair_makers)
+
+    def bench(self, checked: Checked) -> Bench:
+        """What tries fixes on a checked buffer and the files that it imports."""
+        policies = self._policies_of(checked.path)
+
+        def check(changed: Mapping[str, bytes]) -> FileReport:
+            texts = {checked.path: checked.data, **changed}
+            return check_file(checked.path, texts[checked.path], self._modules(checked.path, policies, texts))
+
+        def read(path: str) -> bytes | None:
+            if path in self._texts or path == checked.path:
+                return checked.data if path == checked.path else self._texts[path]
+            try:
+                return read_file(path)
+            except UnreadableFile:
+                return None
+
+        return Bench(check, read)
+
+    def fixes(self, checked: Checked, finding: Finding) -> list[Fix]:
+        """All fixes of a finding that hold."""
+        return list(verified_fixes(self.bench(checked), checked.whole, finding))
+
+    def ignoring(self, checked: Checked, finding: Finding) -> Fix | None:
+        """The comment that hides a finding, at the end of its first line."""
+        bench = self.bench(checked)
+        edit = bench.comment(finding, f"  # pyroast: ignore[{finding.code}]")
+        if edit is None:
+            return None
+        fix = Fix(True, f"ignore {finding.code} on this line", "a comment changes nothing", (edit,))
+        return fix if bench.accepted(checked.whole, [(finding, fix)]) else None
+
+    def all_fixed(self, checked: Checked) -> Outcome:
+        """The buffer after all safe fixes."""
+        shown = {(finding.code, finding.path, finding.message) for finding in checked.report.findings}
+        return fix_all(self.bench(checked), False, lambda each: (each.code, each.path, each.message) in shown)
+
+
+def by_place(checks: Iterable[Checked]) -> dict[tuple[str, int], list[tuple[Finding, Checked]]]:
+    """The findings of all checks together, each once, by file and cell."""
+    checks = sorted(checks, key=lambda each: each.path)
+    found: dict[tuple[str, int], list[tuple[Finding, Checked]]] = {}
+    for report, checked in zip(merged(each.report for each in checks), checks):
+        for finding in report.findings:
+            found.setdefault((finding.path, finding.span.cell), []).append((finding, checked))
+    return found
+
+
+def overlaps(span: Span, wanted: Span) -> bool:
+    """Whether two spans share a place, or touch."""
+    return span[:2] <= wanted[2:] and wanted[:2] <= span[2:]
+
+
+def ordered(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits from the first to the last place."""
+    return sorted(edits, key=lambda edit: (edit.path, edit.span.cell, edit.span))
+
+
+__all__ = ["Analysis", "Checked", "by_place", "ordered", "overlaps", "replace"]

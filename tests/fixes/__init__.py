@@ -1,0 +1,1 @@
+"""Fixes: what each intent writes, that nothing else changes, and that Pyro accepts the result."""
