@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from pyroast.enumeration import summed_out
@@ -27,8 +26,15 @@ def guide_site(site: Site, text: str) -> Related:
 
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """The most similar of the other side's unmatched names, as a question to add to a message."""
-    close = difflib.get_close_matches(name, sorted(set(candidates)), n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    close = closest(name, sorted(set(candidates)))
+    return f"; did you mean '{close}'?" if close is not None else ""
+
+
+def closest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The candidate most similar to a word, where one is at least as similar as `cutoff` (1 is equality)."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(candidates), n=1, cutoff=cutoff)), None)
 
 
 def unmatched_guide_names(alignment: Alignment) -> list[str]:
@@ -66,7 +72,10 @@ def logged(calls: tuple[CallFact, ...], code: str) -> Iterable[Report]:
     """The same for statements outside of any model or guide."""
     for fact in calls:
         if fact.code == code:
-            yield Report(fact.span, fact.path, fact.message, Runtime(fact.runtime))
+            related = tuple(Related(*place) for place in fact.related)
+            yield Report(
+                fact.span, fact.path, fact.message, Runtime(fact.runtime), related=related, repairs=fact.repairs
+            )
 
 
 def shape_rows(alignment: Alignment) -> Iterable[Row]:

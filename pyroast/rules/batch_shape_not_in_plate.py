@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.enumeration import numbers_of_values
+from pyroast.enumeration import names_another_cause, under_enumeration
 from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import facing, first_of_each_place, shape_rows
+from pyroast.rules._repairs import more_event_dims
 from pyroast.site_shapes import (
     INFINITY,
     Misfit,
     disagree,
-    log_prob_shape,
     misplaced,
     nesting,
     shape_text,
     unobservable,
+    unpacked,
 )
 from pyroast.trace import Site
-from pyroast.values import Constant
+from pyroast.values import NONE, Constant
 
 
 @rule(
@@ -76,22 +77,44 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                     continue  # only the model's latent sites are scored
                 if site.provider or isinstance(unobservable(site), Misfit) or (nesting(site) or 0) > limit:
                     continue
-                misfit = misplaced(site, limit, packs)
-                if isinstance(misfit, Misfit) and packs:
-                    before = numbers_of_values(alignment, side.trace.samples(), site.order)
-                    if _packs_by_accident(site, limit, before):
-                        continue
-                if isinstance(misfit, Misfit) and not (sites is row.guide and _shapes_disagree(row, limit)):
+                misfit = _misfit(pair, side is pair.model, site, limit, packs)
+                if misfit is None or (sites is row.guide and _shapes_disagree(row, limit)):
+                    continue
+                if not misfit.enumerated:
                     yield _report(site, side.name, row, misfit)
+                elif not names_another_cause(alignment):
+                    yield _unpacked(site, side.name, row, misfit)
 
 
-def _packs_by_accident(site: Site, limit: int | float, enumerated: frozenset[int]) -> bool:
-    """Whether the dims left of all plates are as large as the dims of enumerated sites, for which Pyro takes them."""
-    shape = log_prob_shape(site)
-    if not enumerated or shape is None or limit == INFINITY or isinstance(misplaced(site, limit), Misfit):
-        return False
-    left = [size for size in shape[: max(0, len(shape) - int(limit))] if size != 1]
-    return bool(left) and all(size in enumerated for size in left)
+def _misfit(pair: Pair, model: bool, site: Site, limit: int | float, packs: bool) -> Misfit | None:
+    """The misfit of a site in the runs that the loss makes: one without enumeration where it guesses, and one under it."""
+    plain = misplaced(site, limit, packs)
+    misfit = plain if isinstance(plain, Misfit) else None
+    if pair.enumerated is None or (misfit is not None and _is_guessed(pair)):
+        return misfit
+    seen = under_enumeration(pair, model, site)
+    if seen is None:  # dims left of all plates may be those of enumerated values
+        right = misplaced(site, limit)
+        return right if isinstance(right, Misfit) else None
+    found = unpacked(seen, limit)
+    return found if found is None or misfit is None else misfit
+
+
+def _is_guessed(pair: Pair) -> bool:
+    """Whether a run without enumeration comes first (`ELBO._guess_max_plate_nesting`)."""
+    return pair.loss.option("max_plate_nesting", Constant(INFINITY)) in (NONE, Constant(INFINITY))
+
+
+def _unpacked(site: Site, side: str, row: Row, misfit: Misfit) -> Report:
+    return Report(
+        site.span,
+        site.path,
+        f"'{row.text}' in '{side}' has log_prob shape {shape_text(misfit.actual)} where the loss enumerates, in which dim "
+        f"{misfit.dim} is neither a plate's nor that of an enumerated site: Pyro raises ValueError 'Error while packing "
+        "tensors'; keep the dims of enumerated values where they are",
+        Runtime.RAISES,
+        row.text,
+    )
 
 
 def _has_prior(pair: Pair) -> bool:
@@ -113,4 +136,5 @@ def _report(site: Site, side: str, row: Row, misfit: Misfit) -> Report:
         f"{shape_text(misfit.expected)}: Pyro raises ValueError 'invalid log_prob shape'; enclose it in a pyro.plate{repair}",
         Runtime.RAISES,
         row.text,
+        repairs=tuple(more_event_dims(site, row, extra)) if repair else (),
     )

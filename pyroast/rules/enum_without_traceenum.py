@@ -8,6 +8,7 @@ from pyroast.finding import Related, Severity
 from pyroast.matcher import Alignment, certain
 from pyroast.pairs import CHECKS_ENUMERATION
 from pyroast.rule import PAIR, Report, Runtime, Warns, rule
+from pyroast.rules._repairs import enumerating_loss
 from pyroast.trace import name_text
 
 
@@ -66,4 +67,5 @@ def check(alignment: Alignment) -> Iterator[Report]:
             )
             for site in marked[:3]
         ),
+        repairs=tuple(enumerating_loss(alignment)),
     )

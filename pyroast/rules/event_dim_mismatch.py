@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pyroast.matcher import Alignment, together
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import model_site, rows
+from pyroast.rules._repairs import event_dims
 
 
 @rule(
@@ -63,6 +64,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
                     Runtime.RAISES,
                     row.text,
                     (model_site(model, row.text),),
+                    repairs=tuple(event_dims(model, guide)),
                 )
 
 

@@ -9,6 +9,7 @@ from pyroast.finding import Related
 from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, Warns, rule
 from pyroast.rules._common import did_you_mean, rows, unmatched_model_names
+from pyroast.rules._repairs import auxiliary, renaming
 
 
 @rule(
@@ -78,4 +79,5 @@ def check(alignment: Alignment) -> Iterator[Report]:
             Runtime.RAISES if raises else Runtime.WARNS,
             row.text,
             related,
+            repairs=() if observed else (*renaming(alignment, extra=row), *auxiliary(alignment, row)),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.matcher import Alignment
-from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.rule import PAIR, Raises, Repair, Report, Runtime, rule
 from pyroast.rules._common import model_site
 
 
@@ -55,4 +55,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
             Runtime.RAISES,
             row.text,
             (model_site(row.model[0], row.text),),
+            repairs=()
+            if wrong.kind == "param"
+            else (Repair("draw-site", wrong.path, wrong.span, (("site", row.text),)),),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyroast.finding import Related
 from pyroast.matcher import Alignment
-from pyroast.rule import PAIR, Raises, Report, Runtime, rule
+from pyroast.rule import PAIR, Raises, Repair, Report, Runtime, rule
 from pyroast.rules._common import shape_rows
 from pyroast.site_shapes import nesting
 from pyroast.trace import PARTICLES, Site
@@ -71,6 +71,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
         Runtime.RAISES,
         None,
         (Related(site.path, site.span, f"this site lies in {depth} plates (line {site.span.line})"),),
+        repairs=(Repair("raise-nesting", pair.loss.path, pair.loss.span, (("depth", depth),)),),
     )
 
 

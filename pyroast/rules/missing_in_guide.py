@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.facts import Tri
-from pyroast.matcher import Alignment, certain
+from pyroast.matcher import Alignment, Row, certain
 from pyroast.pairs import Pair
-from pyroast.rule import PAIR, Raises, Report, Runtime, Warns, rule
+from pyroast.rule import PAIR, Raises, Repair, Report, Runtime, Warns, rule
 from pyroast.rules._common import did_you_mean, model_site, rows, unmatched_guide_names
+from pyroast.rules._repairs import enumerating, enumerating_loss, renaming, sampling
 from pyroast.trace import Site
 
 
@@ -76,7 +77,15 @@ def check(alignment: Alignment) -> Iterator[Report]:
             Runtime.RAISES if raises else Runtime.WARNS,
             row.text,
             (model_site(site, row.text),),
+            repairs=_repairs(alignment, row),
         )
+
+
+def _repairs(alignment: Alignment, row: Row) -> tuple[Repair, ...]:
+    summed_out = any(one.enumerate for one in row.latents()) and alignment.pair.loss.enumerates is False
+    loss = enumerating_loss(alignment) if summed_out else ()
+    marked = enumerating(alignment, row.latents()[0])
+    return (*renaming(alignment, missing=row), *loss, *marked, *sampling(alignment, row))
 
 
 def _raises(pair: Pair, site: Site) -> bool:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.enumerated_dims import pulled
-from pyroast.finding import Related
-from pyroast.matcher import Alignment
-from pyroast.rule import MODULE, PAIR, TRACE, CallFact, Raises, Report, Runtime, rule
-from pyroast.rules._common import faults, first_of_each_place, logged
-from pyroast.trace import Trace, name_text
+from pyroast.rule import MODULE, TRACE, CallFact, Raises, Report, rule
+from pyroast.rules._common import faults, logged
+from pyroast.trace import Trace
 
 
 @rule(
@@ -58,36 +55,3 @@ def check(trace: Trace) -> Iterator[Report]:
 def check_calls(calls: tuple[CallFact, ...]) -> Iterator[Report]:
     """The same in a function that is called outside of inference: plates broadcast there too."""
     yield from logged(calls, "PYR205")
-
-
-@rule(
-    code="PYR205",
-    name="plate-shape-mismatch",
-    subject=PAIR,
-    runtime=(Raises("ValueError", "Shape mismatch inside plate("),),
-    further=True,
-)
-def check_enumerated(alignment: Alignment) -> Iterator[Report]:
-    """The same where the values of an enumerated site come to stand at a plate's dim."""
-    yield from first_of_each_place(_pulled(alignment))
-
-
-def _pulled(alignment: Alignment) -> Iterator[Report]:
-    for found in pulled(alignment):
-        name, earlier = name_text(found.site.name), name_text(found.enumerated.name)
-        yield Report(
-            found.site.span,
-            found.site.path,
-            f"'{name}' takes a dim of plate '{name_text(found.frame.name)}' into its event, and the {found.count} values of "
-            f"'{earlier}', which is enumerated, move to the plate's dim {found.frame.dim} of size {found.frame.size}: Pyro "
-            "raises ValueError 'Shape mismatch inside plate('; leave out .to_event",
-            Runtime.RAISES,
-            name,
-            (
-                Related(
-                    found.enumerated.path,
-                    found.enumerated.span,
-                    f"'{earlier}' is enumerated here (line {found.enumerated.span.line})",
-                ),
-            ),
-        )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyroast.finding import Severity
 from pyroast.matcher import Alignment
-from pyroast.rule import PAIR, Report, Runtime, Warns, rule
+from pyroast.rule import PAIR, Repair, Report, Runtime, Warns, rule
 from pyroast.values import TRUE_VALUE
 
 
@@ -67,4 +67,5 @@ def check(alignment: Alignment) -> Iterator[Report]:
         f"'{pair.loss.name} found no sample sites configured for enumeration'; mark one with "
         'infer={"enumerate": "parallel"} or config_enumerate, or use Trace_ELBO',
         Runtime.WARNS,
+        repairs=(Repair("plain-loss", pair.loss.path, pair.loss.span),),
     )

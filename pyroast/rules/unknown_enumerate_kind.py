@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from pyroast.rule import TRACE, Report, Runtime, Silent, rule
+from pyroast.rules._common import closest
 from pyroast.trace import Trace, name_text
 
 KINDS = ("parallel", "sequential")
@@ -60,8 +60,8 @@ def check(trace: Trace) -> Iterator[Report]:
     for site in trace.samples():
         text = name_text(site.name)
         if site.enumerate not in ("", "unknown", "flat", *KINDS):
-            close = difflib.get_close_matches(site.enumerate, KINDS, n=1)
-            hint = f"; did you mean '{close[0]}'?" if close else ""
+            close = closest(site.enumerate, KINDS)
+            hint = f"; did you mean '{close}'?" if close is not None else ""
             yield Report(
                 site.span,
                 site.path,
@@ -73,13 +73,13 @@ def check(trace: Trace) -> Iterator[Report]:
         for key in site.infer_keys:
             if key.startswith("_") or key in KEYS or key == "?":
                 continue
-            close = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.8)
-            if close:
+            close = closest(key, KEYS, 0.8)
+            if close is not None:
                 yield Report(
                     site.span,
                     site.path,
                     f"infer key {key!r} at site '{text}' is not known to Pyro, which ignores it without a word; did you "
-                    f"mean '{close[0]}'?",
+                    f"mean '{close}'?",
                     Runtime.SILENT,
                     text,
                 )

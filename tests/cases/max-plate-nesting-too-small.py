@@ -38,7 +38,7 @@ def wrong_setting_kept_in_a_dictionary():
 
 
 def wrong_guide_goes_deeper():
-    def model(table):
+    def model(table):  # error: PYR315
         with pyro.plate("rows", 4):
             pyro.sample("w", dist.Normal(0.0, 1.0))
 

@@ -42,7 +42,7 @@ def wrong_local_before_global():
 
 
 def wrong_loop_reversed():
-    def chain(y):
+    def chain(y):  # error: PYR315
         for i in range(3):
             pyro.sample(f"x_{i}", dist.Normal(0.0, 1.0))
 

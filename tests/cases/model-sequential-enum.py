@@ -4,6 +4,7 @@ import torch
 import pyro
 import pyro.distributions as dist
 from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
+from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
 OPTIM = pyro.optim.Adam({"lr": 0.01})
@@ -27,6 +28,6 @@ def right_in_the_guide():
 
     @config_enumerate(default="sequential")
     def guide(y):
-        pyro.sample("on", dist.Bernoulli(pyro.param("q", torch.tensor(0.4))))
+        pyro.sample("on", dist.Bernoulli(pyro.param("q", torch.tensor(0.4), constraint=constraints.unit_interval)))
 
     SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)

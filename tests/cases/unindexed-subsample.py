@@ -86,3 +86,60 @@ def right_subsample_of_everything():
             pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
 
     SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_the_same_rows_every_time():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(y), subsample_size=2):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y[:2])  # error: PYR204
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_slice_of_a_table():
+    def model(table):
+        loc = pyro.sample("loc", dist.Normal(torch.zeros(2), 1.0).to_event(1))
+        with pyro.plate("rows", 6, subsample_size=3):
+            rows = table[0:3]
+            pyro.sample("x", dist.Normal(loc, 1.0).to_event(1), obs=rows)  # error: PYR204
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(TABLE)
+
+
+def right_slice_of_the_step():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=2):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    svi = SVI(model, AutoNormal(model), OPTIM, Trace_ELBO())
+    for start in range(0, 6, 2):
+        svi.step(DATA[start : start + 2])
+
+
+def right_slice_of_shuffled_data():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=2):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y[torch.randperm(6)][:2])
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_first_half_as_a_plate_of_its_own():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 3):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y[:3])
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_columns_are_sliced():
+    def model(table):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("rows", 6, subsample_size=3) as index:
+            pyro.sample("x", dist.Normal(loc, 1.0).expand([3, 1]).to_event(1), obs=table[index][:, :1])
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(TABLE)

@@ -24,7 +24,8 @@ RULES = {
     "212": "shape_obsmask", "213": "shape_observe", "214": "shape_blockplate", "306": "pairs_shape", "307": "pairs_support",
     "308": "pairs_narrow", "311": "pairs_order", "314": "pairs_reparam", "404": "enum_order", "405": "enum_diamond",
     "406": "enum_global", "407": "enum_scale", "408": "enum_markov", "409": "enum_support", "410": "enum_dims",
-    "413": "enum_discrete", "414": "enum_seqplate", "417": "enum_tail", "418": "enum_tail", "419": "enum_index",
+    "413": "enum_discrete", "414": "enum_seqplate", "417": "enum_tail", "418": "enum_tail", "419": "enum_index", "104": "dist_class", "105": "dist_torch", "312": "signature", "416": "mcmc_subsample",
+    "505": "value",
 }  # fmt: skip
 """The rules, each with what the names of its programs begin with."""
 

@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 """Reweighted wake-sleep whose sleep phase also needs the guide to know the latent's new name."""
 import torch
 import pyro
@@ -8,7 +9,7 @@ from pyro.infer import SVI, ReweightedWakeSleep
 def model(y):
     with pyro.plate("n", len(y)):
         h = pyro.sample("h", dist.Bernoulli(torch.tensor(0.5)))
-        pyro.sample("y", dist.Normal(h, pyro.param("sd", torch.tensor(1.0))), obs=y)
+        pyro.sample("y", dist.Normal(h, pyro.param("sd", torch.tensor(1.0))), obs=y)  # error: PYR501
 
 
 def guide(y):  # error: PYR301

@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 import torch
 import pyro
 import pyro.distributions as dist
@@ -16,7 +17,7 @@ def model(grid):
         y = pyro.sample("y", dist.Bernoulli(0.5), infer=PARALLEL)
     with a, b:
         w = pyro.sample("w", dist.Bernoulli(0.1 + 0.4 * x + 0.4 * y), infer=PARALLEL)  # error: PYR405
-        pyro.sample("cell", dist.Normal(w, pyro.param("s", torch.tensor(1.0))), obs=grid)
+        pyro.sample("cell", dist.Normal(w, pyro.param("s", torch.tensor(1.0))), obs=grid)  # error: PYR501
 
 
 SVI(model, lambda grid: None, Adam({"lr": 0.1}), TraceEnum_ELBO()).step(torch.zeros(3, 2))

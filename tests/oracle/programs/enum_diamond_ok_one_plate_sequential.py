@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 import torch
 import pyro
 import pyro.distributions as dist
@@ -10,7 +11,7 @@ ratings = torch.zeros(2, 3)
 def model(ratings):
     films = pyro.plate("films", 3)
     with films:
-        genre = pyro.sample("genre", dist.Bernoulli(pyro.param("p", torch.tensor(0.5))))
+        genre = pyro.sample("genre", dist.Bernoulli(pyro.param("p", torch.tensor(0.5))))  # error: PYR501
     for user in pyro.plate("users", 2):
         fan = pyro.sample(f"fan_{user}", dist.Bernoulli(0.5))
         with films:

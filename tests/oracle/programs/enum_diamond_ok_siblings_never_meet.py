@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 import torch
 import pyro
 import pyro.distributions as dist
@@ -8,7 +9,7 @@ from pyro.infer import SVI, TraceEnum_ELBO, config_enumerate
 def model():
     a = pyro.plate("a", 2, dim=-1)
     b = pyro.plate("b", 3, dim=-2)
-    w = pyro.sample("w", dist.Bernoulli(pyro.param("p", torch.tensor(0.5))))
+    w = pyro.sample("w", dist.Bernoulli(pyro.param("p", torch.tensor(0.5))))  # error: PYR501
     with a:
         x = pyro.sample("x", dist.Bernoulli(0.3 + 0.3 * w))
         pyro.sample("at_a", dist.Normal(x, 1.0), obs=torch.zeros(2))

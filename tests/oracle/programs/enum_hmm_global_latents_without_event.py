@@ -9,8 +9,8 @@ from pyro.optim import Adam
 
 @config_enumerate
 def model(data):
-    trans = pyro.sample("trans", dist.Dirichlet(torch.ones(2, 2)))
-    locs = pyro.sample("locs", dist.Normal(torch.zeros(2), 1.0))
+    trans = pyro.sample("trans", dist.Dirichlet(torch.ones(2, 2)))  # error: PYR203
+    locs = pyro.sample("locs", dist.Normal(torch.zeros(2), 1.0))  # error: PYR203
     z = 0
     for t in pyro.markov(range(len(data))):
         z = pyro.sample(f"z_{t}", dist.Categorical(trans[z]))

@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 import torch
 import pyro
 import pyro.distributions as dist
@@ -7,7 +8,7 @@ from pyro.poutine import scale
 
 @config_enumerate
 def model():
-    a = pyro.sample("a", dist.Bernoulli(pyro.param("p", torch.tensor(0.3))))
+    a = pyro.sample("a", dist.Bernoulli(pyro.param("p", torch.tensor(0.3))))  # error: PYR501
     pyro.sample("x", dist.Normal(a, 1.0), obs=torch.tensor(0.0))
     with scale(scale=10.0):
         # Not even related to "a": one scale must do for all that is summed out.

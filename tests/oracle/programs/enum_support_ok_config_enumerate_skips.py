@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 import torch
 import pyro
 import pyro.distributions as dist
@@ -16,7 +17,7 @@ def model(x):
 @config_enumerate
 def guide(x):
     pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
-    pyro.sample("n", dist.Poisson(pyro.param("rate", torch.tensor(2.0))))
+    pyro.sample("n", dist.Poisson(pyro.param("rate", torch.tensor(2.0))))  # error: PYR501
 
 
 SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(torch.tensor(0.3))

@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 import torch
 import pyro
 import pyro.distributions as dist
@@ -13,7 +14,7 @@ def model(x):
 
 @config_enumerate
 def marked(x):
-    pyro.sample("k", dist.Bernoulli(pyro.param("q", torch.tensor(0.5))))
+    pyro.sample("k", dist.Bernoulli(pyro.param("q", torch.tensor(0.5))))  # error: PYR501
 
 
 guide = poutine.infer_config(marked, config_fn=lambda site: {"enumerate": None})

@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 import torch
 import pyro
 import pyro.distributions as dist
@@ -16,7 +17,7 @@ def raw(x):
 
 @poutine.infer_config(config_fn=lambda site: {"enumerate": "sequential"})
 def guide(x):
-    pyro.sample("s", dist.Bernoulli(pyro.param("q", torch.tensor(0.5))))
+    pyro.sample("s", dist.Bernoulli(pyro.param("q", torch.tensor(0.5))))  # error: PYR501
 
 
 SVI(config_enumerate(raw), guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(torch.zeros(2))

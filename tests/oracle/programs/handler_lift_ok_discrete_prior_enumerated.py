@@ -1,3 +1,4 @@
+# silent: PYR501 nothing keeps the parameter in the constraint, and these few steps do not carry it out
 import torch
 import pyro
 import pyro.distributions as dist
@@ -19,7 +20,7 @@ guide = AutoDelta(poutine.block(lifted, hide=["k"]))
 
 
 def hand_guide(x):
-    pyro.sample("k", dist.Bernoulli(pyro.param("q", torch.tensor(0.5))))
+    pyro.sample("k", dist.Bernoulli(pyro.param("q", torch.tensor(0.5))))  # error: PYR501
 
 
 SVI(lifted, hand_guide, Adam({"lr": 0.01}), TraceGraph_ELBO()).step(torch.zeros(3))

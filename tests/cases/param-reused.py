@@ -1,0 +1,141 @@
+"""PYR504: one parameter with two first values or constraints."""
+
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+from pyro.infer.autoguide import AutoNormal
+from torch.distributions import constraints
+
+DATA = torch.linspace(-1.0, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
+
+
+def model(x):
+    a = pyro.sample("a", dist.Normal(0.0, 1.0))
+    with pyro.plate("n", len(x)):
+        pyro.sample("x", dist.Normal(a, 1.0), obs=x)
+
+
+def train(model, guide):
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_constraint():
+    def guide(x):
+        loc = pyro.param("q", torch.tensor(1.0))
+        scale = pyro.param("q", torch.tensor(1.0), constraint=constraints.positive)  # error: PYR504
+        pyro.sample("a", dist.Normal(loc, scale.abs() + 0.1))
+
+    train(model, guide)
+
+
+def wrong_value():
+    def guide(x):
+        loc = pyro.param("q", torch.tensor(0.0))
+        log_scale = pyro.param("q", torch.tensor(-3.0))  # error: PYR504
+        pyro.sample("a", dist.Normal(loc, log_scale.exp()))
+
+    train(model, guide)
+
+
+def wrong_shape():
+    def guide(x):
+        first = pyro.param("q", torch.zeros(3))
+        second = pyro.param("q", torch.zeros(2))  # error: PYR504
+        pyro.sample("a", dist.Normal(first.sum() + second.sum(), 1.0))
+
+    train(model, guide)
+
+
+def wrong_across_model_and_guide():
+    def wide(x):
+        a = pyro.sample("a", dist.Normal(0.0, 1.0))
+        sigma = pyro.param("scale", torch.tensor(2.0), constraint=constraints.positive)  # error: PYR504
+        with pyro.plate("n", len(x)):
+            pyro.sample("x", dist.Normal(a, sigma), obs=x)
+
+    def guide(x):
+        scale = pyro.param("scale", torch.tensor(0.1), constraint=constraints.positive)
+        pyro.sample("a", dist.Normal(0.0, scale))
+
+    train(wide, guide)
+
+
+def right_second_time_without_value():
+    def guide(x):
+        loc = pyro.param("q", torch.tensor(0.0))
+        again = pyro.param("q")
+        pyro.sample("a", dist.Normal(loc + again, 1.0))
+
+    train(model, guide)
+
+
+def right_shared_on_purpose():
+    def scale():
+        return pyro.param("scale", torch.tensor(1.0), constraint=constraints.positive)
+
+    def wide(x):
+        a = pyro.sample("a", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("x", dist.Normal(a, scale()), obs=x)
+
+    def guide(x):
+        pyro.sample("a", dist.Normal(0.0, scale()))
+
+    train(wide, guide)
+
+
+def right_same_declaration_twice():
+    def wide(x):
+        sigma = pyro.param("scale", torch.tensor(1.0), constraint=constraints.positive)
+        a = pyro.sample("a", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("x", dist.Normal(a, sigma), obs=x)
+
+    def guide(x):
+        sigma = pyro.param("scale", torch.tensor(1.0), constraint=constraints.positive)
+        pyro.sample("a", dist.Normal(0.0, sigma))
+
+    train(wide, guide)
+
+
+def right_on_two_branches():
+    narrow = bool(torch.rand(()) > 0.5)
+
+    def guide(x):
+        if narrow:
+            scale = pyro.param("scale", torch.tensor(0.1), constraint=constraints.positive)
+        else:
+            scale = pyro.param("scale", torch.tensor(10.0), constraint=constraints.positive)
+        pyro.sample("a", dist.Normal(0.0, scale))
+
+    train(model, guide)
+
+
+def right_names_of_a_loop():
+    def guide(x):
+        locs = [pyro.param(f"loc_{i}", torch.tensor(float(i))) for i in range(3)]
+        pyro.sample("a", dist.Normal(sum(locs), 1.0))
+
+    train(model, guide)
+
+
+def right_one_statement_in_a_loop():
+    def guide(x):
+        total = 0.0
+        for i in range(3):
+            total = total + pyro.param("loc", torch.tensor(0.0))
+        pyro.sample("a", dist.Normal(total, 1.0))
+
+    train(model, guide)
+
+
+def right_names_in_two_scopes():
+    def part(prefix, start):
+        return pyro.param(f"{prefix}_loc", torch.tensor(start))
+
+    def guide(x):
+        pyro.sample("a", dist.Normal(part("first", 0.0) + part("second", 1.0), 1.0))
+
+    train(model, guide)

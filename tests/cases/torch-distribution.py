@@ -1,0 +1,110 @@
+"""PYR105: distributions of torch where those of Pyro belong."""
+
+import torch
+import torch.distributions as td
+import pyro
+import pyro.distributions as dist
+from pyro.infer import MCMC, NUTS, SVI, Trace_ELBO, TraceMeanField_ELBO
+from pyro.infer.autoguide import AutoDelta, AutoNormal
+from torch.distributions import Gamma, constraints
+
+DATA = torch.linspace(0.5, 1.0, 6)
+OPTIM = pyro.optim.Adam({"lr": 0.01})
+
+
+def model(y):
+    loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+    with pyro.plate("n", len(y)):
+        pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+
+def draw_loc(y):
+    pyro.sample("loc", dist.Normal(pyro.param("m", torch.tensor(0.0)), 1.0))
+
+
+def wrong_in_the_guide():
+    def guide(y):
+        pyro.sample("loc", td.Normal(pyro.param("m", torch.tensor(0.0)), 1.0))  # error: PYR105
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_under_an_autoguide():
+    def torchy(y):
+        loc = pyro.sample("loc", td.Normal(0.0, 1.0))  # error: PYR105
+        pyro.sample("y", dist.Normal(loc, 1.0), obs=y.mean())
+
+    SVI(torchy, AutoDelta(torchy), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_under_nuts():
+    def torchy(y):
+        loc = pyro.sample("loc", torch.distributions.Normal(0.0, 1.0))  # error: PYR105
+        pyro.sample("y", dist.Normal(loc, 1.0), obs=y.mean())
+
+    MCMC(NUTS(torchy), num_samples=1, warmup_steps=1, disable_progbar=True).run(DATA)
+
+
+def wrong_observed():
+    def torchy(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", td.Normal(loc, 1.0), obs=y)  # error: PYR105
+
+    SVI(torchy, draw_loc, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_drawn_by_the_guide():
+    def torchy(y):
+        scale = pyro.sample("scale", Gamma(2.0, 1.0))  # error: PYR105
+        pyro.sample("y", dist.Normal(0.0, scale), obs=y.mean())
+
+    def guide(y):
+        pyro.sample("scale", dist.LogNormal(pyro.param("m", torch.tensor(0.0)), 1.0))
+
+    SVI(torchy, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_pyro_distribution():
+    SVI(model, draw_loc, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_constraints_of_torch():
+    def guide(y):
+        spread = pyro.param("spread", torch.tensor(1.0), constraint=constraints.positive)
+        pyro.sample("loc", dist.Normal(0.0, spread))
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_base_of_a_transformed_distribution():
+    def transformed(y):
+        scale = pyro.sample("scale", dist.TransformedDistribution(td.Normal(0.0, 1.0), [dist.transforms.ExpTransform()]))
+        pyro.sample("y", dist.Normal(0.0, scale), obs=y.mean())
+
+    def guide(y):
+        pyro.sample("scale", dist.LogNormal(pyro.param("m", torch.tensor(0.0)), 1.0))
+
+    SVI(transformed, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_density_as_a_factor():
+    def penalised(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        pyro.factor("penalty", td.Normal(loc, 1.0).log_prob(torch.tensor(0.0)))
+        pyro.sample("y", dist.Normal(loc, 1.0), obs=y.mean())
+
+    SVI(penalised, draw_loc, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_draws_of_data():
+    data = td.Normal(0.0, 1.0).sample((6,))
+    SVI(model, draw_loc, OPTIM, Trace_ELBO()).step(data)
+
+
+def right_first_value_of_a_parameter():
+    def guide(y):
+        start = pyro.param("m", lambda: td.Normal(0.0, 1.0).sample())
+        pyro.sample("loc", dist.Normal(start, 1.0))
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,0 +1,19 @@
+"""A trailing dim that becomes the event leaves the values of an enumerated draw where they are."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, TraceEnum_ELBO
+from pyro.optim import Adam
+
+
+def model(data):
+    means = torch.tensor([-1.0, 0.0, 1.0])
+    z = pyro.sample("z", dist.Categorical(torch.ones(3) / 3), infer={"enumerate": "parallel"})
+    pyro.sample("y", dist.Normal(means[z].unsqueeze(-1), 1.0).to_event(1), obs=data)
+
+
+def guide(data):
+    pass
+
+
+SVI(model, guide, Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=0)).step(torch.zeros(1))

@@ -1,0 +1,19 @@
+"""validate_args=False lets an improper value through."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def model(x):
+    loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+    pyro.sample("x", dist.Normal(loc, 1.0), obs=x)
+    dist.Normal(0.0, -1.0, validate_args=False)
+
+
+def guide(x):
+    pyro.sample("loc", dist.Normal(pyro.param("m", torch.tensor(0.0)), 1.0))
+
+
+SVI(model, guide, Adam({}), Trace_ELBO()).step(torch.tensor(1.0))
