@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import traceback
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pyroast.conditions import TRUE
@@ -23,6 +21,7 @@ from pyroast.finding import (
 )
 from pyroast.frontend import Unreadable, decode, lower_source, mentions_pyro, run_deep
 from pyroast.project.read import UnreadableFile, read_file
+from pyroast.records import replace
 from pyroast.spans import NO_SPAN, Span
 
 if TYPE_CHECKING:
@@ -30,8 +29,10 @@ if TYPE_CHECKING:
     from pyroast.matcher import Alignment
     from pyroast.pairs import Pair
     from pyroast.project.modules import ProjectModules
+    from pyroast.protocol import CallFact
     from pyroast.rule import Report as RuleReport
     from pyroast.rule import Rule
+    from pyroast.trace import Opening, Trace
 
 REPORT_REQUEST = "please report this with the file"
 
@@ -42,7 +43,7 @@ def check_file(path: str, data: bytes, modules: ProjectModules | None = None) ->
     Arguments as for `check_source`.
     """
     if not path.endswith(".ipynb"):
-        return obey_comments(check_source(path, data, modules), data)
+        return obey_comments(check_source(path, data, modules), data, modules=modules)
     if not mentions_pyro(data):
         return FileReport(path)
     from pyroast.project.notebooks import Cells, read_notebook, without_refused
@@ -59,27 +60,39 @@ def check_file(path: str, data: bytes, modules: ProjectModules | None = None) ->
         if len(isolated.refused) > len(notebook.refused):
             notebook = isolated
             report = check_source(path, notebook.data, modules)
-    report = moved(obey_comments(report, notebook.data), Cells(notebook))
+    report = moved(obey_comments(report, notebook.data, modules=modules), Cells(notebook))
     refused = [_own_finding("PYR001", path, error.span, error.message) for error in notebook.refused]
     findings = tuple(sorted((*report.findings, *refused), key=Finding.sort_key))
     return replace(report, findings=findings, failed=report.failed or bool(refused))
 
 
-def obey_comments(report: FileReport, data: bytes, noqa: bool = True) -> FileReport:
+def obey_comments(
+    report: FileReport, data: bytes, noqa: bool = True, modules: ProjectModules | None = None
+) -> FileReport:
     """The report without what comments hide; without `noqa`, flake8 obeys its own in the file itself."""
     if not mentions_pyro(data):
         return report
-    from pyroast.project.suppression import suppress
-
     try:
-        return suppress(report, decode(data), _text_of, noqa)
+        text = decode(data)
     except Unreadable:
         return report
+    elsewhere = any(finding.path != report.path for finding in report.findings)
+    if not (elsewhere or _may_hide(text.lower())):
+        return report
+    from pyroast.project.suppression import suppress
+
+    return suppress(report, text, lambda path: _text_of(path, modules), noqa)
 
 
-def _text_of(path: str) -> str | None:
+def _may_hide(text: str) -> bool:
+    """Whether a text in lower case may have a comment that hides findings: most have none, and need no more of this."""
+    return "noqa" in text or "pyroast:" in text
+
+
+def _text_of(path: str, modules: ProjectModules | None) -> str | None:
     try:
-        return decode(read_file(path))
+        data = read_file(path) if modules is None else modules.read(path)
+        return None if data is None else decode(data)
     except (UnreadableFile, Unreadable):
         return None
 
@@ -120,6 +133,8 @@ def _own_finding(code: str, path: str, span: Span, message: str) -> Finding:
 
 
 def _crash(path: str, part: str, error: Exception) -> Finding:
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     where = f" ({frames[-1].name}, line {frames[-1].lineno})" if frames else ""
     text = " ".join(str(error).split())[:200]
@@ -129,9 +144,21 @@ def _crash(path: str, part: str, error: Exception) -> Finding:
 
 
 def _report(path: str, program: Program) -> FileReport:
+    from pyroast.pairs import pairs_of
+
+    return report_pairs(path, pairs_of(program), program.traces, program.calls, program.openings)
+
+
+def report_pairs(
+    path: str,
+    pairs: Iterable[Pair],
+    traces: Sequence[Trace] = (),
+    calls: tuple[CallFact, ...] = (),
+    openings: Sequence[Opening] = (),
+) -> FileReport:
+    """What the matcher and the rules say of pairs, of further traces, and of a module's log of library calls."""
     from pyroast.causes import without_symptoms
     from pyroast.matcher import align
-    from pyroast.pairs import pairs_of
     from pyroast.rule import MODULE, PAIR, TRACE, in_check_order
     from pyroast.rules import registry
 
@@ -154,7 +181,7 @@ def _report(path: str, program: Program) -> FileReport:
             found[(path, rule.code)] = _crash(path, f"rule {rule.code}", error)
         return wrong, stops
 
-    for pair in pairs_of(program):
+    for pair in pairs:
         index = None if pair.alone else len(reports)
         alignment = without_symptoms(align(pair))
         pair = alignment.pair
@@ -187,11 +214,11 @@ def _report(path: str, program: Program) -> FileReport:
             found.setdefault((entry.path, entry.span, "PYR002", entry.reason), note)
     for rule in rules:
         if rule.subject is TRACE:
-            for trace in program.traces:
+            for trace in traces:
                 collect(rule, trace, None)
         elif rule.subject is MODULE:
-            collect(rule, program.calls, None)
-    for opening in program.openings:
+            collect(rule, calls, None)
+    for opening in openings:
         note = _own_finding("PYR002", opening.path, opening.span, opening.reason)
         found[(opening.path, opening.span, "PYR002")] = note
     ordered = tuple(sorted(found.values(), key=Finding.sort_key))
@@ -234,6 +261,8 @@ def _worse(left: PairReport, right: PairReport) -> PairReport:
 
 
 def _add(found: dict[tuple[object, ...], Finding], rule: Rule, report: RuleReport, pair: int | None) -> None:
+    from pyroast.rules._repairs import at_its_place
+
     key = (report.path, report.span, rule.code, report.site if rule.subject.kind == "pair" else None)
     known = found.get(key)
     pairs = () if pair is None else (pair,)
@@ -242,7 +271,7 @@ def _add(found: dict[tuple[object, ...], Finding], rule: Rule, report: RuleRepor
         return
     found[key] = Finding(
         rule.code, rule.name, rule.severity, report.runtime, report.path, report.span, report.message, report.site,
-        report.related, pairs,
+        report.related, pairs, repairs=report.repairs or at_its_place(rule.code, report.path, report.span),
     )  # fmt: skip
 
 

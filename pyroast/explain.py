@@ -8,6 +8,7 @@ from typing import IO
 from pyroast.finding import CallableReport, PairReport, SideReport, SiteReport
 from pyroast.report.escape import escape
 from pyroast.report.styled import Line, Piece, plain
+from pyroast.report.text import recorded
 from pyroast.spans import line_name, line_place
 
 _HEADINGS = ("site", "model", "guide", "reason", "verdict")
@@ -55,7 +56,8 @@ def print_tables(pair: PairReport, stream: IO[str], colour: bool) -> None:
 
 def _heading(pair: PairReport) -> Iterator[Line]:
     where = f"{escape(pair.path)}:{line_place(pair.span)}: "
-    yield (Piece(where, "bold"), Piece(pair.status, _STYLES.get(pair.status, "")))
+    traced = f", traced in {recorded(pair.runs)}" if pair.evidence == "traced" else ""
+    yield (Piece(where, "bold"), Piece(pair.status, _STYLES.get(pair.status, "")), Piece(traced))
     via = _VIAS.get(pair.via, f"in {escape(pair.via)}")
     yield plain(f"  model  {_definition(pair.model)}")
     yield plain(f"  guide  {_definition(pair.guide)}")
@@ -68,6 +70,8 @@ def _definition(side: CallableReport) -> str:
 
 
 def _closing(pair: PairReport) -> Iterator[Line]:
+    for words in pair.said:
+        yield plain(f"  Pyro   {escape(words)}")
     for unknown in pair.unknown:
         where = f"{escape(unknown.path)}:{line_place(unknown.span)}"
         yield (Piece("  unknown", "yellow"), Piece(f"  {escape(unknown.reason)} ({where})"))

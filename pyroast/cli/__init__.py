@@ -11,7 +11,8 @@ import click
 from pyroast import __version__
 from pyroast.cli.run import EXIT_TROUBLE
 
-_COMMANDS = {"check": "check", "explain": "explain", "rule": "rule"}
+PROGRAM = "pyroast"
+_COMMANDS = {"check": "check", "completion": "completion", "explain": "explain", "rule": "rule", "server": "server", "trace": "trace"}
 INTERRUPTED = 130
 
 
@@ -45,11 +46,11 @@ class _LazyGroup(click.Group):
 @click.group(
     cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.version_option(__version__, prog_name="pyroast", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def cli() -> None:
     """Says whether a Pyro model and its guide fit together, from the source alone.
 
-    Nothing is run: neither the checked programs nor Pyro or PyTorch.
+    Nothing is run, neither the checked programs nor Pyro or PyTorch, but by `pyroast trace` and `check --trace`.
     """
 
 
@@ -64,7 +65,7 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import click
 
@@ -21,6 +20,7 @@ from pyroast.project.baseline import (
     read_baseline,
     write_baseline,
 )
+from pyroast.records import replace
 from pyroast.report.escape import escape
 from pyroast.report.selection import ALWAYS_SHOWN
 

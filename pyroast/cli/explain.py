@@ -7,7 +7,15 @@ import sys
 import click
 
 from pyroast.cli.policy import Policies
-from pyroast.cli.run import EXIT_CLEAN, EXIT_TROUBLE, check_all, paths_to_check, wants_colour
+from pyroast.cli.run import (
+    EXIT_CLEAN,
+    EXIT_TROUBLE,
+    cache_option,
+    check_all,
+    jobs_option,
+    paths_to_check,
+    wants_colour,
+)
 from pyroast.explain import print_tables, table_lines
 from pyroast.report.selection import ALWAYS_SHOWN
 from pyroast.report.styled import write
@@ -20,7 +28,9 @@ from pyroast.report.text import closing_line, finding_line
 @click.option(
     "--stdin-filename", default="stdin", metavar="NAME", help="What to call the text read with '-'."
 )
-def command(paths: tuple[str, ...], stdin_filename: str) -> int:
+@jobs_option
+@cache_option
+def command(paths: tuple[str, ...], stdin_filename: str, jobs: int | None, no_cache: bool) -> int:
     """Print, site by site, how Pyro aligns each model with its guide, and why.
 
     PATHS are as for `pyroast check`. Findings do not change the exit code here: it is 2 where a path cannot
@@ -29,7 +39,8 @@ def command(paths: tuple[str, ...], stdin_filename: str) -> int:
     policies = Policies()
     discovery = paths_to_check(paths, policies)
     colour, terminal = wants_colour(), sys.stdout.isatty()
-    reports = [checked.report for checked in check_all(discovery.files, stdin_filename, policies)]
+    done = check_all(discovery.files, stdin_filename, policies, jobs, not no_cache)
+    reports = [checked.report for checked in done]
     for report in reports:
         failures = [finding for finding in report.findings if finding.code in ALWAYS_SHOWN]
         write((finding_line(finding) for finding in failures), sys.stdout, colour)

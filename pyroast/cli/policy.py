@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 import click
@@ -14,6 +13,7 @@ from pyroast.project.discover import slashes
 from pyroast.project.ignore import Patterns, Rules, compile_patterns
 from pyroast.project.modules import ProjectModules
 from pyroast.project.settings import FILE, BadSettings, Settings, settings_for, settings_in
+from pyroast.records import dataclass, replace
 from pyroast.report.selection import ALWAYS_SHOWN, Selection, UnknownRule, parse_selectors
 
 
@@ -110,10 +110,14 @@ class Policies:
         except BadSettings as error:
             raise Refused(str(error)) from None
 
-    def modules(self, path: str) -> ProjectModules:
-        """The project of a file, with what its settings add."""
+    def modules(self, path: str, data: bytes | None = None) -> ProjectModules:
+        """The project of a file, with what its settings add; with `data`, the file holds that, whatever the disk says."""
         settings = self.settings(path)
-        return ProjectModules(path, settings.roots, settings.pair_makers)
+        if data is None:
+            return ProjectModules(path, settings.roots, settings.pair_makers)
+        from pyroast.project.overlay import OverlaidModules
+
+        return OverlaidModules(path, {os.path.abspath(path): data}, settings.roots, settings.pair_makers)
 
     def exclusions(self, folder: str) -> Rules:
         """The patterns that the settings leave out below a folder."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pyroast.cli.help import complete_rules
 from pyroast.cli.run import EXIT_CLEAN, wants_colour
 from pyroast.report.selection import did_you_mean
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("rule")
-@click.argument("rule", required=False, metavar="[CODE|NAME]")
+@click.argument("rule", required=False, metavar="[CODE|NAME]", shell_complete=complete_rules)
 def command(rule: str | None) -> int:
     """List all rules, or print the documentation of one."""
     from pyroast.rules import registry

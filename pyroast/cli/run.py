@@ -6,20 +6,20 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
+from pyroast.batch import Order, check_batch, failure
 from pyroast.check import check_file
 from pyroast.cli.policy import Policies
-from pyroast.finding import FileReport, Finding, Runtime, Severity
+from pyroast.finding import FileReport
+from pyroast.project.cache import user_cache
 from pyroast.project.discover import Discovery, discover, slashes
 from pyroast.project.merge import merged
-from pyroast.project.modules import ProjectModules
 from pyroast.project.read import UnreadableFile, read_file
+from pyroast.records import dataclass, replace
 from pyroast.report.escape import escape
-from pyroast.spans import NO_SPAN
 
 if TYPE_CHECKING:
     from pyroast.report.frame import Sources
@@ -27,6 +27,22 @@ if TYPE_CHECKING:
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE = 0, 1, 2
 STDIN = "-"
 _MANY_FILES = 50
+
+
+def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int | None:
+    if value == "auto":
+        return None
+    if not value.isdecimal() or int(value) < 1:
+        raise click.BadParameter(f"{value!r} is neither 'auto' nor a number from 1")
+    return int(value)
+
+
+jobs_option = click.option(
+    "-j", "--jobs", metavar="N", default="auto", callback=_jobs, help="How many processes check, or 'auto'."
+)
+cache_option = click.option(
+    "--no-cache", is_flag=True, help="Neither use nor keep the results of other runs."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +68,37 @@ def paths_to_check(
     return discovery
 
 
-def check_all(files: Sequence[str], stdin_name: str, policies: Policies) -> list[Checked]:
-    """Check file after file, with a progress bar on a terminal when they are many; notes are printed at once."""
+def check_all(
+    files: Sequence[str],
+    stdin_name: str,
+    policies: Policies,
+    jobs: int | None = None,
+    cached: bool = True,
+) -> list[Checked]:
+    """Check all files, with a progress bar on a terminal when they are many; notes are printed at once.
+
+    Arguments: `jobs` is how many processes may check at a time, by default as many as pay; without `cached`, results of
+    earlier runs are neither used nor kept.
+    """
     from_stdin = slashes(stdin_name)
     for path in files:
         policies.policy(from_stdin if path == STDIN else path)  # wrong settings end the run before it begins
-    done: list[Checked] = []
-    with _progress(len(files)) as step:
-        for path in files:
-            done.append(_check_stdin(from_stdin, policies) if path == STDIN else _check_path(path, policies))
-            step()
+    if STDIN in files:
+        done = [_check_stdin(from_stdin, policies)]
+    else:
+        cache = user_cache() if cached else None
+        orders = [_order(path, policies) for path in files]
+        with _progress(len(files)) as step:
+            done = [_with_data(report) for report in check_batch(orders, jobs, cache, step)]
     for checked in done:
         if checked.report.note:
             click.echo(f"pyroast: {escape(checked.report.note)}", err=True)
     return _without_used(_without_repeats(done))
+
+
+def _order(path: str, policies: Policies) -> Order:
+    settings = policies.settings(path)
+    return Order(path, settings.roots, settings.pair_makers)
 
 
 def _without_repeats(done: list[Checked]) -> list[Checked]:
@@ -75,24 +108,22 @@ def _without_repeats(done: list[Checked]) -> list[Checked]:
 
 
 def _check_stdin(name: str, policies: Policies) -> Checked:
-    return _check(name, sys.stdin.buffer.read(), policies.modules(name))
-
-
-def _check_path(path: str, policies: Policies) -> Checked:
+    data = sys.stdin.buffer.read()
     try:
-        data = read_file(path)
-    except UnreadableFile as error:
-        return Checked(_failed(path, "PYR001", "unreadable-source", f"this {error}"), b"")
-    return _check(path, data, policies.modules(path))
-
-
-def _check(path: str, data: bytes, modules: ProjectModules) -> Checked:
-    try:
-        report = check_file(path, data, modules)
+        report = check_file(name, data, policies.modules(name, data))
     except Exception as error:
         message = f"pyroast crashed on this file, please report it: {error!r}"
-        report = _failed(path, "PYR000", "internal-error", message)
-    return Checked(report, data if report.findings else b"")
+        report = failure(name, "PYR000", "internal-error", message)
+    return Checked(report, data)
+
+
+def _with_data(report: FileReport) -> Checked:
+    if not report.findings:
+        return Checked(report, b"")
+    try:
+        return Checked(report, read_file(report.path))
+    except UnreadableFile:
+        return Checked(report, b"")
 
 
 def _without_used(checked: list[Checked]) -> list[Checked]:
@@ -130,11 +161,6 @@ def sources_of(checked: Checked) -> Sources:
         except UnreadableFile:
             continue  # its lines are printed without a frame
     return Sources(texts)
-
-
-def _failed(path: str, code: str, name: str, message: str) -> FileReport:
-    finding = Finding(code, name, Severity.ERROR, Runtime.NONE, path, NO_SPAN, escape(message))
-    return FileReport(path, (finding,), failed=True)
 
 
 @contextmanager

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from pyroast.project.ignore import Patterns, Rules, compile_patterns, ignored, rules_above, rules_in
 from pyroast.project.read import describe
+from pyroast.records import dataclass
 
 SUFFIXES = (".py", ".ipynb")
 SKIPPED_FOLDERS = frozenset({"venv", "node_modules", "__pycache__", "build", "dist"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyroast.project.read import UnreadableFile, read_file
+from pyroast.records import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

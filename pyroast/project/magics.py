@@ -8,7 +8,8 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from dataclasses import dataclass
+
+from pyroast.records import dataclass
 
 # Cell magics whose body runs as Python in the notebook's own namespace.
 PYTHON_CELLS = frozenset(

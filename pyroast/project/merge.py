@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pyroast.finding import FileReport, Finding, PairReport
+from pyroast.records import replace
 
 BY_NAME = "name"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import Union
 
 from pyroast.frontend import Unreadable, lower_source
 from pyroast.project.magics import PythonLine, to_python
+from pyroast.records import dataclass, replace
 from pyroast.spans import NO_SPAN, Span, in_cell
 
 Json = Union[None, bool, int, float, str, "list[Json]", "dict[str, Json]"]

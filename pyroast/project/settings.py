@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar, Union
 
 from pyroast.project.modules import PairMaker
 from pyroast.project.read import UnreadableFile, read_file
+from pyroast.records import dataclass
 
 FILE = "pyproject.toml"
 SEVERITIES = ("error", "warning", "info")
@@ -20,6 +20,22 @@ T = TypeVar("T")
 
 class BadSettings(Exception):
     """Settings that cannot be used; the text is one line that names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class TraceSettings:
+    """What `check --trace` runs besides the files that are named, and how: the options of `pyroast trace`.
+
+    `targets` are scripts with their arguments, relative to the settings' folder, and `module:function`.
+    """
+
+    targets: tuple[str, ...] = ()
+    python: str = ""
+    runs: int = 3
+    timeout: float = 60.0
+    sandbox: str = "auto"
+    writable: tuple[str, ...] = ()
+    env: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,7 @@ class Settings:
     pair_makers: tuple[PairMaker, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()
     strict: bool = False
+    trace: TraceSettings = TraceSettings()
 
 
 def settings_for(path: str) -> Settings:
@@ -186,6 +203,28 @@ def _maker(key: str, value: Toml) -> PairMaker:
     return PairMaker(_dotted(key, value.get("call")), **places)
 
 
+def _trace(key: str, value: Toml) -> TraceSettings:
+    if not isinstance(value, dict):
+        raise BadSettings(f"{key} must be a table")
+    known_keys(value, ("targets", "python", "runs", "timeout", "sandbox", "writable", "env"), f"key of {key}")
+    given: dict[str, object] = {
+        name: _texts(f"{key}.{name}", value[name]) for name in ("targets", "writable", "env") if name in value
+    }
+    for name, kinds, thing in (
+        ("python", (str,), "a string"),
+        ("runs", (int,), "a number from 1"),
+        ("timeout", (int, float), "a number of seconds"),
+        ("sandbox", (str,), "'require', 'auto' or 'off'"),
+    ):
+        if name in value:
+            one = value[name]
+            wrong = isinstance(one, bool) or not isinstance(one, kinds) or (isinstance(one, (int, float)) and one < 1)
+            if wrong or (name == "sandbox" and one not in ("require", "auto", "off")):
+                raise BadSettings(f"{key}.{name} must be {thing}")
+            given[name] = one
+    return TraceSettings(**given)  # type: ignore[arg-type]  # each key was looked at
+
+
 def _dotted(key: str, value: Toml) -> str:
     if not isinstance(value, str) or not all(part.isidentifier() for part in value.split(".")):
         raise BadSettings(f"{key}: {value!r} is no dotted name of a function")
@@ -210,4 +249,5 @@ _KEYS: dict[str, Callable[[str, Toml], object]] = {
     "pair-makers": _makers,
     "severity": _severities,
     "strict": _flag,
+    "trace": _trace,
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import tokenize
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from pyroast.records import dataclass
 from pyroast.spans import Span
 
 _DEFINITIONS = frozenset({"def", "class"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from pyroast.finding import FileReport, Finding, Runtime, Severity
 from pyroast.project.statements import LogicalLine, extent, read_statements
+from pyroast.records import dataclass, replace
 from pyroast.spans import Span
 
 PRESENT = re.compile(r"noqa|pyroast:", re.IGNORECASE)

@@ -41,7 +41,7 @@ def test_pairs_are_counted_over_all_files(stub: Runner, tmp_path: Path) -> None:
     assert ran.code == 1
     assert document["summary"] == {
         "files": 2, "pairs": 3, "aligned": 1, "misaligned": 1, "unknown": 1, "findings": 1,
-        "suppressed": 0, "baselined": 0, "outdated": 0,
+        "suppressed": 0, "baselined": 0, "outdated": 0, "before": 0,
     }  # fmt: skip
     assert document["findings"] == [
         {

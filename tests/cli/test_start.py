@@ -61,8 +61,10 @@ def test_help_names_every_command_and_option(pyroast: Runner) -> None:
     assert ran.code == 0
     assert [line.split()[0] for line in ran.lines[ran.lines.index("Commands:") + 1 :]] == [
         "check",
+        "completion",
         "explain",
         "rule",
+        "trace",
     ]
     options = pyroast("check", "-h").out
     for option in (

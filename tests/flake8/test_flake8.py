@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import pytest
 import pyroast.check
 from pyroast.finding import FileReport, Finding, PairReport, Runtime, Severity
 from pyroast.flake8_plugin import Plugin
+from pyroast.records import replace
 from pyroast.spans import Span
 from tests.cli.stub import check_source, make_pair
 
