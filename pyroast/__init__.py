@@ -4,3 +4,6 @@ Importing this package loads nothing else, so that tools may ask for the version
 """
 
 __version__ = "0.1.0"
+
+pytest_plugins = ("pyroast.pytest_plugin",)
+"""What `pytest -p pyroast` loads."""

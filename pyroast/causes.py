@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pyroast.enumeration import (
     chained_index,
@@ -12,10 +11,12 @@ from pyroast.enumeration import (
     enumerates,
     factors,
     summed_out,
+    under_enumeration,
 )
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.matcher import Alignment, Row, event_dims_differ, together
+from pyroast.records import replace
 from pyroast.site_shapes import INFINITY, disagree, doubtful, misplaced, unobservable
 from pyroast.symbolic import same, text
 from pyroast.trace import Site, Trace, name_text
@@ -40,7 +41,7 @@ def without_symptoms(alignment: Alignment) -> Alignment:
         sites = (*pair.model.trace.samples(), *pair.guide.trace.samples())
         causes |= {name_text(site.name) for site in sites if chained_index(site, names)}
         if (
-            pair.loss.max_plate_nesting != INFINITY
+            pair.enumerated is None and pair.loss.max_plate_nesting != INFINITY
         ):  # no plain run: enumerated draws have size 1 in their plates
             events = (
                 site
@@ -81,7 +82,8 @@ def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
         return
     for row in alignment.rows:
         for site in (*row.model, *row.guide):
-            if not site.provider and Tri.UNKNOWN in (misplaced(site, limit), unobservable(site)):
+            seen = under_enumeration(pair, any(site is own for own in row.model), site) or site
+            if not site.provider and Tri.UNKNOWN in (misplaced(seen, limit), unobservable(seen)):
                 yield _open(row, site)
         for model in row.latents():
             for guide in row.guide:

@@ -8,11 +8,11 @@ atom of its own that correlates with nothing: the condition is then unknown.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 
 from pyroast.facts import Tri
-from pyroast.symbolic import SYMBOLIC, fresh, text
+from pyroast.symbolic import SYMBOLIC, Form, Sym, fresh, substitute, text
 
 MAX_LITERALS = 8
 MAX_ALTERNATIVES = 6
@@ -34,13 +34,13 @@ _group: dict[int, int] = {}
 _members: dict[Condition, tuple[frozenset[int], frozenset[int]]] = {}
 """The atoms of a condition, and the groups of those that it says to hold."""
 
-_keys: dict[Conjunction, tuple[list[int], int]] = {}
-"""Of a conjunction its sorted literals, and its atoms as bits of which several may share one."""
+_rows: dict[Conjunction, tuple[list[int], int, Conjunction]] = {}
+"""Of a conjunction its sorted literals, its atoms as bits of which several may share one, and itself."""
 
 
 def reset() -> None:
     """Forget all atoms, so that each file is analysed in the same way."""
-    for table in (_numbers, _groups, _group, _members, _keys):
+    for table in (_numbers, _groups, _group, _members, _rows):
         table.clear()
     del _atoms[1:]
     for function in (both, either, negate, covers):
@@ -73,6 +73,24 @@ def _group_of(atom: ConditionAtom) -> object:
 def unknown(reason: str = "unknown") -> Condition:
     """A condition that nothing else correlates with."""
     return literal(("unknown", fresh(reason)))
+
+
+def substituted(condition: Condition, action: Callable[[Sym], Form]) -> Condition:
+    """A condition in which symbols are replaced."""
+
+    def part(value: object) -> object:
+        if isinstance(value, SYMBOLIC):
+            return substitute(value, action)
+        return tuple(part(one) for one in value) if isinstance(value, tuple) else value
+
+    result = FALSE
+    for alternative in sorted(condition, key=sorted):
+        conjunction = TRUE
+        for number in sorted(alternative):
+            atom = tuple(part(one) for one in _atoms[abs(number)])
+            conjunction = both(conjunction, literal(atom, number > 0))
+        result = either(result, conjunction)
+    return result
 
 
 def gave_up(condition: Condition) -> bool:
@@ -158,7 +176,7 @@ def _merged(kept: set[Conjunction]) -> set[Conjunction]:
 
 def _mergeable(kept: set[Conjunction]) -> tuple[Conjunction, Conjunction, Conjunction] | None:
     """The first two alternatives that are one conjunction, and that one."""
-    rows = sorted([(*_key(alternative), alternative) for alternative in kept])
+    rows = sorted([_rows.get(alternative) or _row(alternative) for alternative in kept])
     for (_, atoms, left), (_, others, right) in itertools.combinations(rows, 2):
         if atoms | others in (atoms, others):  # else each has an atom that the other one lacks
             merged = _merge(left, right)
@@ -167,14 +185,12 @@ def _mergeable(kept: set[Conjunction]) -> tuple[Conjunction, Conjunction, Conjun
     return None
 
 
-def _key(alternative: Conjunction) -> tuple[list[int], int]:
-    known = _keys.get(alternative)
-    if known is None:
-        atoms = 0
-        for number in alternative:
-            atoms |= 1 << (abs(number) & 31)
-        known = _keys[alternative] = sorted(alternative), atoms
-    return known
+def _row(alternative: Conjunction) -> tuple[list[int], int, Conjunction]:
+    atoms = 0
+    for number in alternative:
+        atoms |= 1 << (abs(number) & 31)
+    row = _rows[alternative] = sorted(alternative), atoms, alternative
+    return row
 
 
 def _merge(left: Conjunction, right: Conjunction) -> Conjunction | None:
@@ -287,5 +303,5 @@ def _literal_text(number: Literal) -> str:
 
 __all__ = [
     "FALSE", "TRUE", "Condition", "Iterable", "both", "covers", "describe", "either", "gave_up", "holds", "literal",
-    "negate", "reset", "unknown",
+    "negate", "reset", "substituted", "unknown",
 ]  # fmt: skip

@@ -5,13 +5,14 @@ Follows pyro.infer.traceenum_elbo (`_compute_model_factors`) and pyro.ops.contra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyroast.matcher import Alignment, certain
+from pyroast.pairs import Pair
 from pyroast.records import dataclass
-from pyroast.supports import Support
+from pyroast.site_shapes import log_prob_shape
 from pyroast.symbolic import App, Poly, Sym
-from pyroast.trace import Site, name_text
+from pyroast.trace import Site, in_scope, name_text
 from pyroast.values import Choice, Distribution, Symbol, Tuple, Value
 
 Ordinal = frozenset[str]
@@ -66,20 +67,27 @@ def enumerated_in_guide(alignment: Alignment) -> list[Site]:
     return [site for site in certain(alignment.pair.guide.trace.samples()) if site.enumerate == "parallel"]
 
 
-def numbers_of_values(alignment: Alignment, sites: Iterable[Site], order: int) -> frozenset[int]:
-    """The sizes, where they are known, of the dims that enumerated sites among those of a side take up before the statement
-    `order` is reached (`EnumMessenger._pyro_sample`)."""
-    sizes: set[int] = set()
-    names = {site.name for site in (*summed_out(alignment), *enumerated_in_guide(alignment))}
-    for site in sites:
-        if site.name not in names or site.order >= order:
-            continue
-        match site.distribution:
-            case Distribution(support=Support(kind="integer_interval", lower=int(lower), upper=int(upper))):
-                sizes.add(upper - lower + 1)
-            case Distribution(support=Support(kind="one_hot"), event_shape=(*_, int(size))):
-                sizes.add(size)
-    return frozenset(sizes)
+def under_enumeration(pair: Pair, model: bool, site: Site) -> Site | None:
+    """A site as it is in the run that the loss makes under enumeration; None where its shapes are not known there."""
+    if pair.enumerated is None:
+        return None
+    trace = pair.enumerated[0 if model else 1]
+    found = [other for other in trace.samples() if other.name == site.name]
+    known = len(found) == 1 and found[0].enumerated_dims is not None and log_prob_shape(found[0]) is not None
+    return found[0] if known else None
+
+
+def names_another_cause(alignment: Alignment) -> bool:
+    """Whether shapes under enumeration go back to a chained index (PYR419) or to a short history (PYR408)."""
+    marked = {site.name for site in (*summed_out(alignment), *enumerated_in_guide(alignment))}
+    texts = frozenset(map(name_text, marked))
+    for side in (alignment.pair.guide, alignment.pair.model):
+        sites = certain(side.trace.samples())
+        if any(chained_index(site, texts) for site in sites):
+            return True
+        if next(out_of_scope(sites, [site for site in sites if site.name in marked]), None) is not None:
+            return True
+    return False
 
 
 def dependencies(site: Site) -> frozenset[str]:
@@ -206,19 +214,6 @@ def _eliminate(terms: list[tuple[frozenset[str], Site]], sums: set[str]) -> list
 # Dims under pyro.markov
 
 
-def in_scope(earlier: Site, site: Site) -> bool | None:
-    """Whether a site may depend on an earlier enumerated one (`MarkovMessenger._pyro_sample`); None if not known."""
-    for step in earlier.markov:
-        own = next((other for other in site.markov if other.loop == step.loop), None)
-        if own is None:
-            return False
-        if own.history is None:
-            return None
-        if not own.number - own.history <= step.number <= own.number:
-            return False
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class OutOfScope:
     """A site that depends on an enumerated one whose dim may have been given away; `silent` where another site has it."""
@@ -234,7 +229,9 @@ def out_of_scope(sites: list[Site], enumerated: list[Site]) -> Iterator[OutOfSco
     dims: dict[str, int] = {}
     for site in sites:
         visible = [
-            other for name, other in marked.items() if name in dims and in_scope(other, site) is not False
+            other
+            for name, other in marked.items()
+            if name in dims and in_scope(other.markov, site.markov) is not False
         ]
         taken = {dims[name_text(other.name)] for other in visible}
         name = name_text(site.name)
@@ -245,7 +242,11 @@ def out_of_scope(sites: list[Site], enumerated: list[Site]) -> Iterator[OutOfSco
                 own = -1 - len(dims)  # a dim for ever, in no one's way
         for dependency in sorted(dependencies(site)):
             earlier = marked.get(dependency)
-            if earlier is None or dependency not in dims or in_scope(earlier, site) is not False:
+            if (
+                earlier is None
+                or dependency not in dims
+                or in_scope(earlier.markov, site.markov) is not False
+            ):
                 continue
             yield OutOfScope(site, earlier, dims[dependency] != own and dims[dependency] in taken)
         if own is not None:

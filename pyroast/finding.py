@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from typing import Union
 
-from pyroast.spans import Span, line_name
+from pyroast.records import dataclass, field, replace
+from pyroast.spans import Place, Span, line_name
 
 
 class Severity(enum.Enum):
@@ -36,12 +37,60 @@ class Related:
     message: str
 
 
+Plain = Union[None, bool, int, float, str, "tuple[Plain, ...]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What would put a finding right: an intent, the place to change, and the facts that it needs, but no text.
+
+    `values` are what the intent must know, by name; `places` are further places, by name, in any file.
+    """
+
+    intent: str
+    path: str
+    span: Span
+    values: tuple[tuple[str, Plain], ...] = ()
+    places: tuple[tuple[str, Place], ...] = ()
+
+    def value(self, name: str, default: Plain = None) -> Plain:
+        """A value, or the default where the repair does not have it."""
+        return dict(self.values).get(name, default)
+
+    def place(self, name: str) -> Place | None:
+        """The place of that name, if there is one."""
+        return dict(self.places).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Text to be put in the place of a span of a file; an empty span is a place to insert at."""
+
+    path: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The edits that put a finding right, in the order of their places, all together.
+
+    `safe` says that the program means what it meant, or what it can only have meant; `reason` says why, or why not.
+    """
+
+    safe: bool
+    description: str
+    reason: str
+    edits: tuple[Edit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One report of one rule.
 
     `message` is one line without a place in it. `site` is the name of the site it speaks of, `pairs` the
-    indices of the pairs (within the same report) that share it.
+    indices of the pairs (within the same report) that share it. `repairs` are what may put it right, the likeliest
+    first; `fix` is filled in for outputs that show one.
     """
 
     code: str
@@ -55,6 +104,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     pairs: tuple[int, ...] = ()
     evidence: str = "static"
+    repairs: tuple[Repair, ...] = ()
+    fix: Fix | None = None
 
     def sort_key(self) -> tuple[str, int, Span, str, str]:
         """Order of output: by file, place, code and message."""
@@ -131,11 +182,22 @@ class CallableReport:
 
 
 @dataclass(frozen=True, slots=True)
+class TableReport:
+    """What a pair comes to in further rounds of its call: the verdict, what is open, and the table."""
+
+    status: str
+    unknown: tuple[Unknown, ...] = ()
+    sites: tuple[SiteReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PairReport:
     """A pair of model and guide under one loss, with its verdict and table.
 
     `status` is "aligned", "misaligned" or "unknown"; `via` names the inference call (`SVI`, ...), or "name"
-    where the pair was inferred from the names of the functions.
+    where the pair was inferred from the names of the functions. `evidence` is "traced" where the verdict comes from
+    recorded runs, `runs` is their number, and `said` are the warnings and exceptions of Pyro's at the calls themselves.
+    `others` are the tables of further rounds of the call that differ from this one, none of which is worse.
     """
 
     path: str
@@ -147,6 +209,10 @@ class PairReport:
     status: str
     unknown: tuple[Unknown, ...] = ()
     sites: tuple[SiteReport, ...] = ()
+    evidence: str = "static"
+    runs: int = 0
+    said: tuple[str, ...] = ()
+    others: tuple[TableReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +265,27 @@ def moved(report: FileReport, move: Move) -> FileReport:
             for place in each.related
         )
         return replace(
-            each, span=span(each.path, each.span), message=text(each.path, each.message), related=related
+            each,
+            span=span(each.path, each.span),
+            message=text(each.path, each.message),
+            related=related,
+            repairs=tuple(map(repair, each.repairs)),
         )
+
+    def repair(each: Repair) -> Repair:
+        places = tuple((name, Place(at, span(at, value))) for name, (at, value) in each.places)
+        return replace(each, span=span(each.path, each.span), places=places)
 
     def side(each: SideReport | None) -> SideReport | None:
         return None if each is None else replace(each, span=span(each.path, each.span))
+
+    def unknown(entries: tuple[Unknown, ...]) -> tuple[Unknown, ...]:
+        return tuple(
+            Unknown(text(one.path, one.reason), one.path, span(one.path, one.span)) for one in entries
+        )
+
+    def sites(rows: tuple[SiteReport, ...]) -> tuple[SiteReport, ...]:
+        return tuple(replace(site, model=side(site.model), guide=side(site.guide)) for site in rows)
 
     def called(each: CallableReport) -> CallableReport:
         return replace(each, span=span(each.path, each.span))
@@ -214,11 +296,11 @@ def moved(report: FileReport, move: Move) -> FileReport:
             span=span(each.path, each.span),
             model=called(each.model),
             guide=called(each.guide),
-            unknown=tuple(
-                Unknown(text(one.path, one.reason), one.path, span(one.path, one.span))
-                for one in each.unknown
+            unknown=unknown(each.unknown),
+            sites=sites(each.sites),
+            others=tuple(
+                replace(one, unknown=unknown(one.unknown), sites=sites(one.sites)) for one in each.others
             ),
-            sites=tuple(replace(site, model=side(site.model), guide=side(site.guide)) for site in each.sites),
         )
 
     return replace(

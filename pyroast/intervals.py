@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from pyroast.curves import Bounds, Number, floor, raise_to
+from pyroast.records import replace
 from pyroast.supports import INFINITY, NONNEGATIVE, REAL, Support, integers, interval
 from pyroast.symbolic import Form, order
 from pyroast.symbolic import add as add_forms

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Union
 
-from pyroast.nodes import node
+from pyroast.records import dataclass
 from pyroast.spans import Span
 
 # Expressions
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Const:
     """A literal: None, bool, int, float, complex, str, bytes or Ellipsis."""
 
@@ -22,20 +22,20 @@ class Const:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     id: str
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Attr:
     value: Expr
     name: str
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Subscript:
     """`value[index]`; several subscript elements arrive as a `Sequence` of kind "tuple"."""
 
@@ -44,7 +44,7 @@ class Subscript:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Slice:
     lower: Expr | None
     upper: Expr | None
@@ -52,7 +52,7 @@ class Slice:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Arg:
     """One argument of a call: `star` is "", "*" or "**"; `keyword` is set for `name=value`."""
 
@@ -61,14 +61,14 @@ class Arg:
     star: str
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Call:
     func: Expr
     args: tuple[Arg, ...]
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Sequence:
     """A tuple, list or set display; `kind` is "tuple", "list" or "set". Elements may be `Starred`."""
 
@@ -77,13 +77,13 @@ class Sequence:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Starred:
     value: Expr
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class DictDisplay:
     """A dict display; a key of None stands for `**value`."""
 
@@ -91,7 +91,7 @@ class DictDisplay:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class BinOp:
     """`left op right`; `op` as written: + - * / // % ** @ << >> & | ^. Left chains may be thousands deep."""
 
@@ -101,7 +101,7 @@ class BinOp:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class UnaryOp:
     """`op` is "-", "+", "~" or "not"."""
 
@@ -110,7 +110,7 @@ class UnaryOp:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class BoolOp:
     """A flattened chain; `op` is "and" or "or"."""
 
@@ -119,7 +119,7 @@ class BoolOp:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Compare:
     """A chain of comparisons; operators as written, with "is not" and "not in"."""
 
@@ -128,7 +128,7 @@ class Compare:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class IfExpr:
     test: Expr
     body: Expr
@@ -136,14 +136,14 @@ class IfExpr:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Lambda:
     params: tuple[Param, ...]
     body: Expr
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """`for target in iter if ...` of a comprehension."""
 
@@ -153,7 +153,7 @@ class Clause:
     is_async: bool
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Comprehension:
     """`kind` is "list", "set", "dict" or "generator"; `value` is for a dict only (element is the key)."""
 
@@ -164,7 +164,7 @@ class Comprehension:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Formatted:
     """`{value!conversion:spec}` in an f-string; `conversion` "", "s", "r" or "a"; `spec` is a JoinedStr."""
 
@@ -174,7 +174,7 @@ class Formatted:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class JoinedStr:
     """An f-string or a concatenation of literals with f-strings: str parts and `Formatted` parts in order."""
 
@@ -182,20 +182,20 @@ class JoinedStr:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class NamedExpr:
     target: Name
     value: Expr
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Await:
     value: Expr
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Yield:
     """`yield value`, or `yield from value` if `is_from`."""
 
@@ -204,7 +204,7 @@ class Yield:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class OpaqueExpr:
     """An expression outside the modelled language; `kind` says which syntax it was."""
 
@@ -221,7 +221,7 @@ Expr = Union[
 # Functions
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Param:
     """`kind` is "posonly", "pos", "vararg", "kwonly" or "kwarg"."""
 
@@ -232,7 +232,7 @@ class Param:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class FunctionDef:
     """`span` covers the header from the `def` (or `async`) keyword to the end of the parameters or return
     annotation; `name_span` the name. `locals` are the names bound in the body or parameters, less
@@ -252,7 +252,7 @@ class FunctionDef:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class ClassDef:
     name: str
     bases: tuple[Arg, ...]
@@ -265,20 +265,20 @@ class ClassDef:
 # Statements
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class ExprStmt:
     value: Expr
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Assign:
     targets: tuple[Expr, ...]
     value: Expr
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class AugAssign:
     """`target op= value`; `op` without the "="."""
 
@@ -288,7 +288,7 @@ class AugAssign:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class AnnAssign:
     target: Expr
     annotation: Expr
@@ -296,47 +296,47 @@ class AnnAssign:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Return:
     value: Expr | None
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Raise:
     exc: Expr | None
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Assert:
     test: Expr
     message: Expr | None
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Delete:
     targets: tuple[Expr, ...]
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Pass:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Break:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Continue:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """`global` or `nonlocal` (the `kind`) with its names."""
 
@@ -345,7 +345,7 @@ class Scope:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Import:
     """`import a.b as c, d`: pairs of dotted module name and alias or None."""
 
@@ -353,7 +353,7 @@ class Import:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class ImportFrom:
     """`from ..a import b as c`: `names` is None for a star import; `level` counts the leading dots."""
 
@@ -363,7 +363,7 @@ class ImportFrom:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class If:
     test: Expr
     body: tuple[Stmt, ...]
@@ -371,7 +371,7 @@ class If:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class For:
     target: Expr
     iter: Expr
@@ -381,7 +381,7 @@ class For:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class While:
     test: Expr
     body: tuple[Stmt, ...]
@@ -389,13 +389,13 @@ class While:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class WithItem:
     context: Expr
     target: Expr | None
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class With:
     items: tuple[WithItem, ...]
     body: tuple[Stmt, ...]
@@ -403,7 +403,7 @@ class With:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Handler:
     """An `except` clause; `type` None for a bare one."""
 
@@ -413,7 +413,7 @@ class Handler:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Try:
     body: tuple[Stmt, ...]
     handlers: tuple[Handler, ...]
@@ -423,7 +423,7 @@ class Try:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     pattern: Pattern
     guard: Expr | None
@@ -431,14 +431,14 @@ class Case:
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Match:
     subject: Expr
     cases: tuple[Case, ...]
     span: Span
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class OpaqueStmt:
     """A statement outside the modelled language; `binds` are the names that it may bind."""
 
@@ -456,38 +456,38 @@ Stmt = Union[
 # Patterns of `match`
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class PValue:
     """A value or singleton pattern: compares with `==` (or `is` for None, True, False)."""
 
     value: Expr
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class PSequence:
     items: tuple[Pattern, ...]
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class PStar:
     name: str | None
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class PMapping:
     keys: tuple[Expr, ...]
     values: tuple[Pattern, ...]
     rest: str | None
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class PClass:
     cls: Expr
     positional: tuple[Pattern, ...]
     keywords: tuple[tuple[str, Pattern], ...]
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class PAs:
     """`pattern as name`; a capture has no pattern, the wildcard neither pattern nor name."""
 
@@ -495,7 +495,7 @@ class PAs:
     name: str | None
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class POr:
     options: tuple[Pattern, ...]
 
@@ -503,7 +503,7 @@ class POr:
 Pattern = Union[PValue, PSequence, PStar, PMapping, PClass, PAs, POr]
 
 
-@node
+@dataclass(frozen=True, slots=True, eq=False)
 class Module:
     """A lowered file. `comments` are lines, columns and texts of comments, filled only for those that hold "noqa" or
     "pyroast"."""

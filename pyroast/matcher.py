@@ -8,12 +8,12 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from pyroast.conditions import FALSE, TRUE, Condition, both, covers, describe, either
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.pairs import Pair
+from pyroast.records import dataclass, field
 from pyroast.trace import Hidden, Site, Trace, compare_sizes, edge, family, is_open, name_text, same_name
 from pyroast.values import Name
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from pyroast.conditions import both
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.objects import class_attribute, library_bases
 from pyroast.interpret.roots import Program
-from pyroast.protocol import PairCall, PairRun
-from pyroast.site_shapes import nesting
+from pyroast.networks import TrainingLog
+from pyroast.protocol import PairCall, PairRun, Positional
+from pyroast.records import dataclass, field, replace
+from pyroast.site_shapes import log_prob_shape, nesting
 from pyroast.spans import NO_SPAN, Span
 from pyroast.symbolic import text
-from pyroast.trace import Trace
+from pyroast.trace import Trace, name_text
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
@@ -144,6 +146,20 @@ class Pair:
     alone: bool = False  # an algorithm that runs the model without a guide
     notes: tuple[str, ...] = ()  # what its runs leave open together
     concrete: bool = False  # the arguments of the call are visible, with their shapes
+    parameters: tuple[Positional, Positional] = ((), ())  # the positional ones of either side
+    handed: bool = False  # the call hands arguments to both sides
+    training: TrainingLog = field(default_factory=TrainingLog, compare=False)
+    stale: tuple[str, Span] | None = (
+        None  # a parameter that an earlier inference left in the store, and its call
+    )
+    enumerated: tuple[Trace, Trace] | None = (
+        None  # both sides with the shapes that they have under enumeration
+    )
+
+    @property
+    def trains(self) -> bool:
+        """Whether the inference hands the parameters of both traces to an optimiser (`pyro.infer.svi.SVI.step`)."""
+        return self.via == "SVI" and bool(self.loss.name) and self.compares
 
     @property
     def compares(self) -> bool:
@@ -176,7 +192,7 @@ def _shapes(run_: PairRun) -> tuple[object, ...]:
     )
 
 
-def _sum_out(pair: Pair) -> Pair:
+def sum_out(pair: Pair) -> Pair:
     """A model under an algorithm that enumerates: all sites that can be (`config_enumerate` with its defaults)."""
     sites = tuple(
         replace(site, enumerate="parallel")
@@ -194,6 +210,7 @@ def pairs_of(program: Program) -> Iterator[Pair]:
     """The pairs that the inference calls of a program make, one for each of their runs."""
     m = program.machine
     runs = [(call, run_) for call in program.inferences for run_ in call.runs]
+    firsts = _first_users(program)
     for call, run_ in runs:
         pair = Pair(
             call.via,
@@ -207,9 +224,68 @@ def pairs_of(program: Program) -> Iterator[Pair]:
             call.foreign,
             call.alone,
             concrete=run_.concrete,
+            parameters=run_.parameters,
+            handed=run_.handed,
+            training=m.training,
+            stale=firsts.get(id(call)),
+            enumerated=run_.enumerated,
         )
-        pair = replace(pair, notes=tuple(_notes(call, pair)))
-        yield _sum_out(pair) if pair.loss.name in ALGORITHMS else pair
+        pair = replace(with_enumerated_faults(pair), notes=tuple(_notes(call, pair)))
+        yield sum_out(pair) if pair.loss.name in ALGORITHMS else pair
+
+
+def _first_users(program: Program) -> dict[int, tuple[str, Span]]:
+    """For each SVI whose parameters an earlier one of the same scope has trained: one of them, and the earlier call.
+
+    Nothing is said where both have the same guide, which goes on training, or the param store itself is used.
+    """
+    found: dict[int, tuple[str, Span]] = {}
+    if program.machine.training.store:
+        return found
+    earlier: list[tuple[PairCall, frozenset[str]]] = []
+    for call in program.inferences:
+        if call.via != "SVI" or not call.runs:
+            continue
+        names = _trained_names(call)
+        for other, known in earlier:
+            same_place = other.scope is call.scope and other.epoch == call.epoch
+            shared = sorted(known & names)
+            if same_place and shared and other.guide != call.guide and both(other.condition, call.condition):
+                found[id(call)] = (shared[0], other.span)
+                break
+        earlier.append((call, names))
+    return found
+
+
+def _trained_names(call: PairCall) -> frozenset[str]:
+    """The names of the parameters of a pair; of an autoguide, the beginning that all of one class share."""
+    traces = [trace for run_ in call.runs for trace in (run_.model_trace, run_.guide_trace)]
+    names = {site.name.literal for trace in traces for site in trace.sites if site.kind == "param"}
+    if isinstance(call.guide, Object) and call.guide.type.startswith("pyro.infer.autoguide."):
+        names.add(call.guide.type.rpartition(".")[2])
+    return frozenset(name for name in names if name)
+
+
+def with_enumerated_faults(pair: Pair) -> Pair:
+    """The pair with the misfits of plates (PYR205) that show under enumeration.
+
+    A loss that is given its `max_plate_nesting` makes no other run (`ELBO._guess_max_plate_nesting`).
+    """
+    if pair.enumerated is None:
+        return pair
+    plain = pair.loss.option("max_plate_nesting", Constant(INFINITY)) in (NONE, Constant(INFINITY))
+
+    def merged(side: Side, trace: Trace) -> Side:
+        followed = {name_text(site.name) for site in trace.samples() if log_prob_shape(site) is not None}
+        kept = [
+            each for each in side.trace.faults if plain or each.code != "PYR205" or each.site not in followed
+        ]
+        places = {each.span for each in kept}
+        more = [each for each in trace.faults if each.code == "PYR205" and each.span not in places]
+        return replace(side, trace=replace(side.trace, faults=(*kept, *more)))
+
+    model, guide = pair.enumerated
+    return replace(pair, model=merged(pair.model, model), guide=merged(pair.guide, guide))
 
 
 def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side:

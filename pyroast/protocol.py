@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias, TypeVar
 
 from pyroast.conditions import TRUE, Condition
 from pyroast.facts import Tri
+from pyroast.finding import Repair
+from pyroast.networks import ModuleUse, TrainingLog
+from pyroast.records import dataclass, field, replace
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Sym, app
-from pyroast.trace import Fault, Hidden, Opening, Site, Step, Trace
+from pyroast.trace import Declared, Fault, Hidden, Opening, Site, Step, Trace
 from pyroast.values import (
     NONE,
     Cell,
@@ -63,7 +65,8 @@ class Message:
 
     `kind` is "sample", "param", "plate" (the subsample site of a plate) or "open" (an opaque call that may
     sample). `observed` None means that it is not known. `frames` run from the outermost plate in; None in
-    it stands for contexts that are not known. Plates broadcast `fn` on its way; `event_dim` is that of a "param" or
+    it stands for contexts that are not known. Plates broadcast `fn` on its way, whose batch_shape was `own_batch`
+    before the first of them; `event_dim` is that of a "param" or
     "subsample" statement.
     """
 
@@ -89,6 +92,10 @@ class Message:
     configured: Span | None = None
     provider: str = ""
     late: bool = False
+    own_batch: Shape | None = None
+    declared: Declared | None = None
+    bare: bool = False
+    enumerated: tuple[Shape | None, frozenset[int] | None] | None = None  # the value's shape, under enumeration, and its dims
 
 
 Extent: TypeAlias = "tuple[int, int, int, int]"
@@ -102,6 +109,7 @@ class Recorder(Object):
     openings: list[Opening] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    uses: list[ModuleUse] = field(default_factory=list)
     entry: Condition = TRUE
     trying: int = 0  # how many `try` statements are around the run
 
@@ -129,6 +137,18 @@ class CallFact:
     path: str
     message: str
     runtime: str
+    related: tuple[tuple[str, Span, str], ...] = ()  # path, place and what is there
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """What may be any real number while it is trained: a parameter without a constraint, or the output of a layer."""
+
+    name: str
+    span: Span
+    path: str
+    layer: bool = False
 
 
 class Machine(Protocol):
@@ -139,6 +159,12 @@ class Machine(Protocol):
     recorders: list[Recorder]
     dims: list[tuple[int | None, Object]]
     facts: list[CallFact]
+    free: dict[Form, Free]
+    sliced: dict[Form, Shape]
+    unvalidated: bool
+    uncalled: bool
+    trying: int
+    training: TrainingLog
     replayed: dict[Name, Form]
     stored: dict[str, Shape]
     explicit_traces: list[Trace]
@@ -296,10 +322,16 @@ class PairCall:
     foreign: bool = False
     alone: bool = False  # an algorithm that runs the model without a guide
     mutations: int = -1
+    epoch: int = 0  # how often the param store had been cleared, and the scope in which the call stands
+    scope: Scope | None = None
     runs: list[PairRun] = field(default_factory=list)
     stored: dict[str, Shape] = field(
         default_factory=dict
     )  # the shapes of the parameters that its steps have made
+
+
+Positional: TypeAlias = "tuple[tuple[str, bool, bool], ...]"
+"""The positional parameters of a model or guide: their names, whether it reads them, and whether a step gives them so."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -314,3 +346,6 @@ class PairRun:
     given: bool  # the arguments are those of a call in the source
     concrete: bool = False  # and their shapes are known
     carries: bool = False  # the step leaves something behind that the next one may read
+    parameters: tuple[Positional, Positional] = ((), ())
+    handed: bool = False  # the step hands arguments to both sides
+    enumerated: tuple[Trace, Trace] | None = None  # model and guide with the shapes that they have under enumeration

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from pyroast.curves import CLAMPS, MONOTONE, VALLEYS, Number
 from pyroast.intervals import (
@@ -29,6 +28,7 @@ from pyroast.intervals import (
     total,
     without_zero,
 )
+from pyroast.records import replace
 from pyroast.supports import (
     BOOLEAN,
     INFINITY,

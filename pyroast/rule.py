@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Union
 
-from pyroast.finding import Related, Runtime, Severity
+from pyroast.finding import Related, Repair, Runtime, Severity
 from pyroast.matcher import Alignment
 from pyroast.pairs import Pair
 from pyroast.protocol import CallFact
+from pyroast.records import dataclass
 from pyroast.spans import Span
 from pyroast.trace import Trace
 
@@ -44,7 +44,8 @@ Claim = Union[Raises, Warns, Silent]
 class Report:
     """What a rule found, where, and what Pyro does with this program.
 
-    `stops` says that no run has a trace of this side, so that nothing can be said of its fit with the other.
+    `stops` says that no run has a trace of this side, so that nothing can be said of its fit with the other. `repairs` are
+    what may put it right, the likeliest first.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Report:
     site: str | None = None
     related: tuple[Related, ...] = ()
     stops: bool = False
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,11 @@ class Rule:
     subject: Subject
     runtime: tuple[Claim, ...]
     check: Check
-    doc: str
+
+    @property
+    def doc(self) -> str:
+        """The docstring of the check: all documentation that the rule has."""
+        return inspect.getdoc(self.check) or ""
 
     @property
     def summary(self) -> str:
@@ -94,7 +100,10 @@ class Rule:
 
 
 CHECK_ORDER = (
+    # while modules and the inference are set up
+    "PYR510", "PYR509", "PYR507", "PYR508",
     # while model and guide run, without and then with enumeration
+    "PYR506", "PYR312", "PYR505", "PYR104", "PYR105", "PYR107", "PYR416",
     "PYR411", "PYR413", "PYR414", "PYR101", "PYR102", "PYR210", "PYR206", "PYR207", "PYR209", "PYR201", "PYR208", "PYR202",
     "PYR205", "PYR211", "PYR212", "PYR214", "PYR409", "PYR410",
     # pyro.infer.enum.check_model_guide_match
@@ -103,7 +112,8 @@ CHECK_ORDER = (
     "PYR307", "PYR204", "PYR213", "PYR203", "PYR408", "PYR404", "PYR401", "PYR402", "PYR419", "PYR406", "PYR407", "PYR405",
     "PYR311", "PYR417", "PYR418", "PYR314",
     # nothing is said
-    "PYR308", "PYR412",
+    "PYR308", "PYR412", "PYR313", "PYR315", "PYR103", "PYR215", "PYR415", "PYR501",
+    "PYR502", "PYR504", "PYR503", "PYR514", "PYR513", "PYR511", "PYR512",
 )  # fmt: skip
 """The order in which Pyro meets what the rules report, under `TraceEnum_ELBO` where losses differ."""
 
@@ -126,9 +136,9 @@ def rule(
 
     def register(check: Check) -> Check:
         if further:
-            _further.append(Rule(code, name, severity, subject, runtime, check, inspect.getdoc(check) or ""))
+            _further.append(Rule(code, name, severity, subject, runtime, check))
             return check
-        _rules[code] = Rule(code, name, severity, subject, runtime, check, inspect.getdoc(check) or "")
+        _rules[code] = Rule(code, name, severity, subject, runtime, check)
         return check
 
     return register
@@ -148,6 +158,6 @@ def in_check_order(rules: Mapping[str, Rule]) -> list[Rule]:
 
 
 __all__ = [
-    "MODULE", "NOTHING", "PAIR", "TRACE", "Alignment", "CallFact", "Claim", "Pair", "Raises", "Report", "Rule", "Runtime",
+    "MODULE", "NOTHING", "PAIR", "TRACE", "Alignment", "CallFact", "Claim", "Pair", "Raises", "Repair", "Report", "Rule", "Runtime",
     "Silent", "Subject", "Warns", "registered", "rule",
 ]  # fmt: skip

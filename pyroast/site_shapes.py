@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pyroast.facts import Tri
+from pyroast.records import dataclass
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.symbolic import Form, atoms, same, text
 from pyroast.trace import PARTICLES, Site
@@ -19,10 +18,16 @@ UNCHECKED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Two shapes that do not go together."""
+    """Two shapes that do not go together; the dim where that shows only under enumeration."""
 
     expected: tuple[Form | None, ...]
     actual: Shape
+    dim: int = 0
+
+    @property
+    def enumerated(self) -> bool:
+        """Whether the misfit shows only where values are enumerated."""
+        return self.dim != 0
 
 
 def shape_text(shape: tuple[Form | None, ...]) -> str:
@@ -41,6 +46,10 @@ def log_prob_shape(site: Site) -> Shape | None:
             return None
         batch = site.value_shape[: max(0, len(site.value_shape) - fn.event_dim)]
         shape = broadcast_shapes(shape, batch)
+    elif site.enumerated_dims is not None:
+        if site.value_shape is None:
+            return None
+        shape = broadcast_shapes(shape, site.value_shape[: max(0, len(site.value_shape) - fn.event_dim)])
     return broadcast_shapes(broadcast_shapes(shape, site.mask_shape), site.scale_shape)
 
 
@@ -97,6 +106,25 @@ def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -
             return Misfit(declared, actual)
         undecided = undecided or fact is not Tri.YES
     return Tri.UNKNOWN if undecided else Tri.NO
+
+
+def unpacked(site: Site, max_plate_nesting: int | float) -> Misfit | None:
+    """The misfit of a site's log_prob under enumeration: with its plates, or in a dim left of them that is no enumerated one.
+
+    `pyro.util.check_site_shape`, and `pyro.ops.packed.pack`, which knows the dims of the plates and of enumerated sites only.
+    """
+    actual, declared = log_prob_shape(site), plates_shape(site)
+    if actual is None or declared is None or site.enumerated_dims is None:
+        return None
+    for index, size in enumerate(reversed(actual), 1):
+        if not isinstance(size, int) or size == 1 or -index in site.enumerated_dims:
+            continue
+        expected = declared[-index] if index <= len(declared) else None
+        if expected is None or (
+            index <= max_plate_nesting and isinstance(expected, int) and expected not in (-1, size)
+        ):
+            return Misfit(declared, actual, -index)
+    return None
 
 
 def _guessed_nesting(site: Site) -> int | float:

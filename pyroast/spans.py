@@ -64,3 +64,8 @@ def line_name(span: Span) -> str:
 def flake8_position(span: Span) -> tuple[int, int]:
     """Line from 1 and column from 0, both as flake8 expects them (it prints the column plus one)."""
     return span.line, span.column - 1
+
+
+def utf8_column(line: str, column: int) -> int:
+    """A column from 1 in bytes of UTF-8, for one in code points of this line."""
+    return len(line[: column - 1].encode("utf-8", "surrogatepass")) + 1

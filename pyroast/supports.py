@@ -6,9 +6,8 @@ A support is the constraint of one event (`pyro.distributions.constraints`). An 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from pyroast.facts import Tri, all_of
+from pyroast.records import dataclass, field, replace
 from pyroast.symbolic import Form, Sym, fresh, order, text
 
 INFINITY = float("inf")

@@ -206,6 +206,20 @@ def order(left: Form, right: Form) -> int | None:
     return None
 
 
+def parts_of(form: object) -> Iterator[object]:
+    """A form and everything in it, from the outside in."""
+    pending = [form]
+    while pending:
+        part = pending.pop()
+        yield part
+        if isinstance(part, App):
+            pending.extend(part.args)
+        elif isinstance(part, tuple):
+            pending.extend(part)
+        elif isinstance(part, Poly):
+            pending.extend(atom for monomial, _ in part.terms for atom in monomial)
+
+
 def atoms(part: object) -> Iterator[Sym]:
     """All symbols inside a form or a tuple of forms, in order of appearance."""
     if isinstance(part, Sym):

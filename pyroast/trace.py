@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from pyroast import conditions
 from pyroast.conditions import Condition
 from pyroast.facts import Tri
+from pyroast.networks import ModuleUse
+from pyroast.records import dataclass, field
 from pyroast.shapes import Shape
 from pyroast.spans import Span
+from pyroast.supports import Support
 from pyroast.symbolic import Form, Sym, atoms, order, subtract, text
-from pyroast.values import Distribution, Frame, Name
+from pyroast.values import Distribution, Frame, Name, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,29 @@ class Step:
     loop: tuple[int, object]
     number: int
     history: int | None
+
+
+def in_scope(earlier: tuple[Step, ...], own: tuple[Step, ...]) -> bool | None:
+    """Whether a site at some steps of `pyro.markov` may depend on an earlier enumerated one (`MarkovMessenger._pyro_sample`);
+    None if not known."""
+    for step in earlier:
+        here = next((other for other in own if other.loop == step.loop), None)
+        if here is None:
+            return False
+        if here.history is None:
+            return None
+        if not here.number - here.history <= step.number <= here.number:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a param statement says of a parameter that is not in the store yet: its first value and its constraint."""
+
+    init: Value
+    support: Support | None
+    constrained: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +57,9 @@ class Site:
     are known constants; `configured` is the place of the `config_enumerate` that set them, `provider` the autoguide
     that made the site; `late` tells that a handler around the inference call made it observed, after the replay.
     `distribution` is what the plates broadcast it to; `mask_shape` and `scale_shape` are the shapes of the tensors that
-    its log_prob is masked and scaled with, `scale` the product of all scales; None stands for unknown.
+    its log_prob is masked and scaled with, `scale` the product of all scales, `own_batch` the batch_shape before any
+    plate broadcast it; None stands for unknown. In a run
+    under enumeration `enumerated_dims` are those in which Pyro expects values of enumerated sites.
     """
 
     kind: str
@@ -60,6 +86,12 @@ class Site:
     mask_shape: Shape | None = ()
     scale: Form | None = 1
     scale_shape: Shape | None = ()
+    own_batch: Shape | None = None
+    enumerated_dims: frozenset[int] | None = None
+    declared: Declared | None = None  # of a param statement that gives a first value
+    bare: bool = False  # a param statement that certainly gives none
+    observation: Form | None = None  # what is observed
+    sliced: Shape | None = None  # the shape of the tensor of which a slice with fixed bounds is observed
 
     @property
     def latent(self) -> bool:
@@ -107,6 +139,7 @@ class Trace:
     openings: tuple[Opening, ...] = ()
     hidden: tuple[Hidden, ...] = field(default=())
     faults: tuple[Fault, ...] = ()
+    uses: tuple[ModuleUse, ...] = ()
 
     @property
     def closed(self) -> bool:

@@ -8,11 +8,11 @@ and joined.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Union
 
 from pyroast import ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, negate
+from pyroast.records import dataclass, field
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.supports import Support

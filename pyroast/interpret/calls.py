@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyroast import ir
 from pyroast.conditions import TRUE, Condition
-from pyroast.interpret import declared, statements
-from pyroast.interpret.machine import MAX_DEPTH, Activation
-from pyroast.library import registry
+from pyroast.interpret import declared, outside, statements
+from pyroast.interpret.callees import lambda_callees, resolve_dotted
+from pyroast.interpret.machine import HELPER_BUDGET, MAX_DEPTH, NO_LIMIT, Activation, TooLarge
+from pyroast.library import assignments, notices, registry, training
 from pyroast.protocol import Arguments
+from pyroast.records import replace
 from pyroast.spans import Span
 from pyroast.symbolic import App, Sym, app, fresh, text
 from pyroast.values import (
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
 
 MAX_RECURSION = 40
+DETACHING = ("torch.Tensor.detach", "torch.Tensor.detach_")
+KEEPING = ("torch.Tensor.", "builtins.", "logging.", "torch.nn.Module.", "pyro.infer.")
+"""Calls that only look at the modules which they are given."""
 
 PURE_METHODS = frozenset(
     {
@@ -123,7 +128,12 @@ def _call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> 
             return declared.make_pair(m, maker, function, arguments, span)
     match function:
         case Function():
+            if m.limit == NO_LIMIT and m.activations and not _has_effects(m, function):
+                return _call_helper(m, function, arguments, span)
             return call_function(m, function, arguments, span)
+        case Method(function=Function(name="forward") as inner, instance=instance):
+            given = _prepend(arguments, [instance])
+            return training.watch(m, instance, span, lambda: m.call(inner, given, span))
         case Method(function=inner, instance=instance):
             return m.call(inner, _prepend(arguments, [instance]), span)
         case Reference(name=name):
@@ -133,7 +143,7 @@ def _call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> 
         case Class():
             return instantiate(m, function, arguments, span)
         case Instance():
-            return _call_instance(m, function, arguments, span)
+            return training.watch(m, function, span, lambda: _call_instance(m, function, arguments, span))
         case Partial(function=inner, args=args, keywords=keywords):
             merged = Arguments([*args, *arguments.args], {**dict(keywords), **arguments.keywords})
             merged.star, merged.star_star = arguments.star, arguments.star_star
@@ -141,7 +151,9 @@ def _call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> 
         case Handled(handler=handler, function=inner):
             return _call_handled(m, handler, inner, arguments, span)
         case Object(type=type_name):
-            return call_library(m, f"{type_name}.__call__", _prepend(arguments, [function]), span)
+            given = _prepend(arguments, [function])
+            call_it = f"{type_name}.__call__"
+            return training.watch(m, function, span, lambda: call_library(m, call_it, given, span))
         case Distribution():
             return m.library("pyro.distributions.Distribution.sample", Arguments([function], {}), span)
         case _:
@@ -187,8 +199,13 @@ def call_library(m: Interpreter, name: str, arguments: Arguments, span: Span) ->
     """Call something of a library: its model if there is one, else an opaque result."""
     m.here = span
     model = registry.find(name)
+    notices.note(m, name, arguments, span)
+    if name in DETACHING and arguments.args:
+        m.training.detach(arguments.args[0])
     if model is not None:
-        return model(m, arguments, span)
+        made = model(m, arguments, span)
+        outside.note(m, arguments, made)
+        return made
     if name.endswith(".__init__") and arguments.args and isinstance(arguments.args[0], Instance):
         constructor = registry.find(name.removesuffix(".__init__"))
         if constructor is not None:
@@ -200,11 +217,16 @@ def call_library(m: Interpreter, name: str, arguments: Arguments, span: Span) ->
     if registry.samples(name) and m.recorders:
         m.open_trace(f"{name} is not modelled", span)
         return opaque(name)
-    return external_call(m, name, arguments, span)
+    made = external_call(m, name, arguments, span)
+    outside.note(m, arguments, made)
+    return made
 
 
 def external_call(m: Interpreter, name: str, arguments: Arguments, span: Span) -> Value:
     """A call that leaves the project: it does not sample unless it is handed something that may."""
+    if not name.startswith(KEEPING):
+        computes = name.startswith("torch.") and not name.startswith(("torch.optim.", "torch.nn.utils."))
+        training.hand_over(m, arguments, weights=not computes)
     if m.recorders and not registry.never_calls(name):
         for value in (*arguments.args, *arguments.keywords.values()):
             if may_sample(m, value):
@@ -217,6 +239,7 @@ def external_call(m: Interpreter, name: str, arguments: Arguments, span: Span) -
 
 def opaque_call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Value:
     """A call of something that is not known: inside the project it may sample."""
+    training.hand_over(m, arguments)
     if isinstance(function, Symbol) and function.external:
         if m.recorders and any(
             may_sample(m, value) for value in (*arguments.args, *arguments.keywords.values())
@@ -256,40 +279,6 @@ def may_sample(m: Interpreter, value: Value, depth: int = 0) -> bool:
             return False
 
 
-def lambda_callees(node: ir.FunctionDef | ir.Lambda) -> frozenset[str]:
-    """The dotted names that a function calls; for a lambda, those of the call that is its body."""
-    if isinstance(node, ir.FunctionDef):
-        return node.callees
-    names = set()
-    pending: list[object] = [node.body]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, ir.Call):
-            dotted = dotted_name(part.func)
-            if dotted is not None:
-                names.add(dotted)
-            pending.extend(arg.value for arg in part.args)
-            pending.append(part.func)
-        elif isinstance(part, ir.Sequence):
-            pending.extend(part.items)
-        elif isinstance(part, (ir.Attr, ir.Subscript, ir.Starred)):
-            pending.append(part.value)
-        elif isinstance(part, ir.Comprehension):
-            pending.append(part.element)
-    return frozenset(names)
-
-
-def dotted_name(node: ir.Expr) -> str | None:
-    """`a.b.c` as text, or None for anything else."""
-    parts: list[str] = []
-    while isinstance(node, ir.Attr):
-        parts.append(node.name)
-        node = node.value
-    if not isinstance(node, ir.Name):
-        return None
-    return ".".join([node.id, *reversed(parts)])
-
-
 def _callee_samples(m: Interpreter, function: Function, dotted: str, depth: int) -> bool:
     value = resolve_dotted(m, function, dotted)
     if isinstance(value, Reference):
@@ -303,32 +292,6 @@ def _callee_samples(m: Interpreter, function: Function, dotted: str, depth: int)
     )
 
 
-def resolve_dotted(m: Interpreter, function: Function, dotted: str) -> Value | None:
-    """What a dotted name means at the definition of a function, without running it; None for its own locals."""
-    first, _, rest = dotted.partition(".")
-    definition = function.definition
-    if function.owner is not None and rest and "." not in rest and definition.params:
-        if first == definition.params[0].name and function.kind != "static":
-            from pyroast.interpret.objects import class_attribute
-
-            return class_attribute(m, function.owner, rest)
-    if isinstance(definition, ir.FunctionDef) and first in definition.locals:
-        return None
-    outer = m.scope
-    m.scope = function.scope
-    try:
-        value = m.lookup(first)
-    finally:
-        m.scope = outer
-    if isinstance(value, Reference) and rest:
-        return Reference(registry.canonical(f"{value.name}.{rest}"))
-    if isinstance(value, Instance) and rest and "." not in rest:
-        from pyroast.interpret.objects import class_attribute
-
-        return class_attribute(m, value.cls, rest)
-    return value if not rest else None
-
-
 def call_function(
     m: Interpreter, function: Function, arguments: Arguments, span: Span, resumed: bool = False
 ) -> Value:
@@ -339,9 +302,11 @@ def call_function(
         if m.recorders:
             m.traced_functions.add(id(function))
     running = [activation for activation in m.activations if activation.function is function]
-    undecided = len(running) > 1 and running[0].entry != m.path
-    if len(m.activations) >= MAX_DEPTH or len(running) >= MAX_RECURSION or undecided:
-        m.open_trace(f"{function.name} recurses too deeply", span)
+    undecided = bool(running) and running[0].entry != m.path
+    too_deep = len(m.activations) >= MAX_DEPTH or len(running) >= MAX_RECURSION
+    if too_deep or (undecided and (len(running) > 1 or not may_sample(m, function))):
+        if may_sample(m, function):
+            m.open_trace(f"{function.name} recurses too deeply", span)
         return opaque("recursion")
     if isinstance(definition, ir.FunctionDef) and definition.is_async:
         if may_sample(m, function):
@@ -380,6 +345,37 @@ def call_function(
     if activation.yields is not None:
         return _generated(m, function, activation, span)
     return _result(m, activation, live)
+
+
+def _has_effects(m: Interpreter, function: Function) -> bool:
+    """Whether a function may sample or bring a model and a guide together, as far as names tell."""
+    known = function.state.get("$effects")
+    if known is None:
+        from pyroast.interpret.makers import makes_pair
+
+        found = may_sample(m, function) or makes_pair(m, function, {})
+        known = function.state["$effects"] = Constant(found)
+    return known == TRUE_VALUE
+
+
+def _call_helper(m: Interpreter, function: Function, arguments: Arguments, span: Span) -> Value:
+    """Run a function that only computes something, up to a limit: then what it gives is not known, and the rest goes on."""
+    state = m.path, m.scope, m.dry, m.unrolled, m.trying, m.resume, m.module_depth
+    stacks: tuple[list[Any], ...] = (m.handlers, m.dims, m.loops, m.try_paths)
+    depths = [len(stack) for stack in stacks]
+    m.limit = m.steps + HELPER_BUDGET
+    try:
+        result = call_function(m, function, arguments, span)
+    except TooLarge:
+        if m.steps <= m.limit:
+            raise
+        result = opaque("result of a long computation", definite=True)
+        m.path, m.scope, m.dry, m.unrolled, m.trying, m.resume, m.module_depth = state
+        for stack, depth in zip(stacks, depths):
+            del stack[depth:]
+    finally:
+        m.limit = NO_LIMIT
+    return result
 
 
 def run_generator(m: Interpreter, cell: Object, span: Span) -> Value:
@@ -494,21 +490,29 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
     m.new(instance)
     if not m.dry:
         cls.entered = True
+    training.made(m, instance)
     init = objects.class_attribute(m, cls, "__init__")
     if isinstance(init, Function):
+        assignments.expect_init(m, instance, init)
         call_function(m, init, _prepend(arguments, [instance]), span)
+        instance.state.pop(assignments.UNREADY, None)
         made = instance.state.get("$delegate")
-        return made if isinstance(made, Distribution) else instance
+        return of_class(made, cls) if isinstance(made, Distribution) else instance
     for base in objects.library_bases(m, cls):
         if registry.find(base) is not None and not registry.is_module(base):
             made = call_library(m, base, arguments, span)
             if isinstance(made, Distribution):
-                return made
+                return of_class(made, cls)
             _delegate(m, instance, made)
             return instance
     if "__annotations__" in cls.state:
         _fill_fields(m, instance, arguments)
     return instance
+
+
+def of_class(fn: Distribution, cls: Class) -> Distribution:
+    """A distribution of a class of the program, which may have a density of its own."""
+    return replace(fn, arguments=(*fn.arguments, ("$class", cls)))
 
 
 def _delegate(m: Interpreter, instance: Instance, made: Value) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pyroast import ir
+from pyroast import conditions, ir
 from pyroast.conditions import TRUE
-from pyroast.interpret.machine import TooLarge, relative
+from pyroast.interpret.machine import NO_LIMIT, TooLarge, relative
 from pyroast.interpret.names import site_name
-from pyroast.library import registry
+from pyroast.library import registry, training
 from pyroast.library.distribution_methods import value_of_draw
 from pyroast.library.distribution_values import full_shape, value_shape
+from pyroast.networks import Outside
 from pyroast.protocol import Arguments, Message, Recorder
+from pyroast.records import replace
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.symbolic import Sym, atoms
@@ -56,7 +57,25 @@ AROUND = frozenset(
 def emit(m: Interpreter, message: Message) -> Value:
     """Send a message from the innermost handler outwards, then give the site its value."""
     m.step(3)
+    if message.kind == "param" or not m.recorders:
+        _log(m, message)
     return _send(m, message, list(reversed(m.handlers)))
+
+
+def _log(m: Interpreter, message: Message) -> None:
+    """Remember which parameters runs ask for, and what happens where no inference sees it."""
+    name, log = site_name(m, message.name), m.training
+    if message.kind == "param":
+        if message.declared is not None:
+            log.initialised.append(name)
+        if m.recorders:
+            log.inside.append(name)
+        elif message.declared is not None and name.literal is not None and not m.dry:
+            log.outside.setdefault(Sym(("param", name.literal)), Outside("param", message.span, m.file))
+    elif message.kind == "sample" and not m.dry and name.literal is not None and not message.observed:
+        running = m.activations[-1].function if m.activations else None
+        if running is not None and running.name == "__init__" and running.owner is not None:
+            log.outside.setdefault(Sym(("site", name.literal)), Outside("sample", message.span, m.file))
 
 
 def _send(m: Interpreter, message: Message, handlers: list[Object]) -> Value:
@@ -99,6 +118,8 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
         return
     name = site_name(m, message.name)
     in_name = {symbol for part in _raw_parts(message.name) for symbol in atoms(part)}
+    if presence != TRUE and m.loops and not in_name.isdisjoint(m.loops):
+        presence = conditions.substituted(presence, m.numbering(_raw_parts(message.name)))
     m.order += 1
     recorder.sites.append(
         Site(
@@ -130,12 +151,20 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
             mask_shape=message.mask_shape,
             scale=message.scale,
             scale_shape=message.scale_shape,
+            own_batch=message.own_batch,
+            enumerated_dims=message.enumerated[1] if message.enumerated is not None else None,
+            declared=message.declared,
+            bare=message.bare,
+            observation=form_of(message.value) if message.observed and message.kind == "sample" else None,
+            sliced=m.sliced.get(message.value.form) if isinstance(message.value, Symbol) else None,
         )
     )
 
 
 def _value_shape(message: Message) -> Shape | None:
     """The shape of the value at a site: of the draw, or of what is observed."""
+    if message.enumerated is not None:
+        return message.enumerated[0]
     if message.observed is not False:
         return value_shape(message.value)
     return full_shape(message.fn) if isinstance(message.fn, Distribution) else None
@@ -182,6 +211,8 @@ def _value(m: Interpreter, message: Message) -> Value:
     if not isinstance(distribution, Distribution):
         return Symbol(Sym(("site", name)), external=True, definite=True, tensor=True)
     shape, dtype, support = value_of_draw(distribution)
+    if message.enumerated is not None:
+        shape = message.enumerated[0]
     point = distribution.argument("v") if distribution.name == "Delta" else None
     if point is not None:
         chosen = m.select(point)
@@ -296,11 +327,11 @@ def trace(
     """
     recorder = Recorder({}, type=RECORDER, span=span, entry=m.path, trying=m.trying)
     saved = m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope
-    path, dry, order, steps = m.path, m.dry, m.order, m.steps
+    path, dry, order, steps, limit = m.path, m.dry, m.order, m.steps, m.limit
     m.trace_depth += 1
     outside = [replace_state(m, handler) for handler in around or []]
     m.handlers, m.dims, m.recorders, m.loops = [recorder, *outside], [], [recorder], []
-    m.unrolled, m.activations, m.dry, m.order, m.steps = 1, [], 0, 0, 0
+    m.unrolled, m.activations, m.dry, m.order, m.steps, m.limit = 1, [], 0, 0, 0, NO_LIMIT
     outer = m.record() if undo else None
     try:
         if m.trace_depth > MAX_TRACES:
@@ -316,12 +347,18 @@ def trace(
         recorder.openings.append(Opening("too large: the budget of steps is used up", span, m.file, TRUE))
     finally:
         m.trace_depth -= 1
+        if recorder.uses:
+            training.settle(m)
         if undo:
             m.rewind(outer)
         m.handlers, m.dims, m.recorders, m.loops, m.unrolled, m.activations, m.assumed, m.scope = saved
-        m.path, m.dry, m.order, m.steps = path, dry, order, steps
+        m.path, m.dry, m.order, m.steps, m.limit = path, dry, order, steps, limit
     return Trace(
-        tuple(recorder.sites), tuple(recorder.openings), tuple(recorder.hidden), tuple(recorder.faults)
+        tuple(recorder.sites),
+        tuple(recorder.openings),
+        tuple(recorder.hidden),
+        tuple(recorder.faults),
+        tuple(recorder.uses),
     )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from pyroast import ir
 from pyroast.conditions import TRUE
-from pyroast.interpret.machine import ProgramEnds, TooLarge
+from pyroast.interpret.machine import NO_LIMIT, ProgramEnds, TooLarge
 from pyroast.library import registry
 from pyroast.project.modules import ModuleFile
 from pyroast.symbolic import Sym
 from pyroast.values import (
+    Cell,
     Choice,
+    Class,
     Constant,
     Function,
     Imported,
@@ -64,7 +67,7 @@ def member(m: Interpreter, found: ModuleFile, asked: Imported, name: str, depth:
 def attribute(m: Interpreter, cell: ModuleCell, name: str, depth: int = 0) -> Value | None:
     """`module.name`; None where the module has no such name, for all that is known."""
     value = cell.scope.state.get(name)
-    if value is not None and not isinstance(value, Unbound):
+    if value is not None and not isinstance(value, Unbound) and not _is_own_submodule(m, cell, name, value):
         return resolve(m, m.select(value), depth + 1)
     starred = starred_name(m, cell.scope, name, depth)
     if starred is not None:
@@ -73,6 +76,50 @@ def attribute(m: Interpreter, cell: ModuleCell, name: str, depth: int = 0) -> Va
         return None
     below = m.modules.below(cell.folder, name)
     return module(m, below, Imported(cell.scope.file, name, 1, "")) if below is not None else None
+
+
+def _is_own_submodule(m: Interpreter, cell: ModuleCell, name: str, value: Value) -> bool:
+    """Whether a package imports the name from itself (`from . import name`): then it is its submodule."""
+    if not isinstance(value, Imported) or value.name != name or value.file != cell.scope.file:
+        return False
+    found = m.modules.find(value.file, value.module, value.level)
+    return found is not None and found.path == cell.scope.file
+
+
+def run_all(m: Interpreter) -> None:
+    """Run what Python would have run by now: each module that a statement imports, whether a name of it is used or not.
+
+    Modules are run late, which does no harm unless they leave something behind, such as their classes in a registry.
+    """
+    if m.all_imported:
+        return
+    m.all_imported = True
+    done: set[int] = set()
+    while True:
+        scopes = [m.module, *(cell.scope for cell in m.loaded.values())]
+        fresh = [scope for scope in scopes if id(scope) not in done]
+        if not fresh:
+            return
+        for scope in fresh:
+            done.add(id(scope))
+            for package in m.modules.around(scope.file):
+                module(m, package, Imported(scope.file, os.path.basename(package.folder), 0, ""))
+            for value in list(scope.state.values()):
+                resolve(m, value)
+            for asked in m.stars.get(id(scope), []):
+                if isinstance(asked, Imported):
+                    resolve(m, asked)
+
+
+def is_registry(m: Interpreter, cell: Cell) -> bool:
+    """Whether a container belongs to a module of the project, or to a class of one."""
+    for scope in (m.module, *(loaded.scope for loaded in m.loaded.values())):
+        for value in scope.state.values():
+            if value is cell or (
+                isinstance(value, Class) and any(held is cell for held in value.state.values())
+            ):
+                return True
+    return False
 
 
 def starred_name(m: Interpreter, scope: Scope, name: str, depth: int = 0) -> Value | None:
@@ -131,9 +178,10 @@ def _run(m: Interpreter, scope: Scope, source: object) -> None:
     from pyroast.interpret import statements
 
     assert isinstance(source, ir.Module)
-    saved = (m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.here)
+    saved = (m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.limit, m.here)
     stacks = (m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths)
     counts = (len(m.pairs), len(m.functions), len(m.classes), len(m.facts), len(m.explicit_traces))
+    m.limit = NO_LIMIT
     m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps = (
         TRUE,
         TRUE,
@@ -151,7 +199,7 @@ def _run(m: Interpreter, scope: Scope, source: object) -> None:
         pass  # what it has bound so far is all that is known of it
     finally:
         _forget_rebound(scope, m.functions[counts[1] :])
-        m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.here = saved
+        m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps, m.limit, m.here = saved
         m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths = stacks
         del m.pairs[counts[0] :], m.functions[counts[1] :], m.classes[counts[2] :]
         del m.facts[counts[3] :], m.explicit_traces[counts[4] :]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyroast import conditions
+from pyroast.interpret import enumerated_runs, signatures
 from pyroast.protocol import Arguments, PairCall, PairRun
+from pyroast.records import replace
 from pyroast.site_shapes import INFINITY, Misfit, misplaced, nesting, unobservable
 from pyroast.spans import Span
 from pyroast.symbolic import App, Form, Sym
@@ -39,7 +40,7 @@ from pyroast.values import (
 if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
 
-MAX_COMBINATIONS = 8
+MAX_COMBINATIONS = 16
 MAX_CALLS = 3
 
 
@@ -78,14 +79,15 @@ def _trace(
         }
         guide_arguments = Arguments(arguments.args, keywords, arguments.star, arguments.star_star)
     before, assumed = m.births, m.assumed
+    here = m.here if given else call.span
     outer = m.record()
     _take_as_given(m, arguments)
     try:
-        first = _step(m, call, model, guide, loss, guide_arguments, arguments, given)
+        first = _step(m, call, model, guide, loss, guide_arguments, arguments, given, here)
         if any(_lasting(cell, key, before) for cell, key, _ in m.journal or ()):
             call.runs[-1] = replace(first, carries=True)
             first = call.runs[-1]
-            second = _step(m, call, model, guide, loss, guide_arguments, arguments, given)
+            second = _step(m, call, model, guide, loss, guide_arguments, arguments, given, here)
             if (_names(second.model_trace), _names(second.guide_trace)) == (
                 _names(first.model_trace), _names(first.guide_trace)
             ):  # fmt: skip
@@ -124,16 +126,36 @@ def _step(
     guide_arguments: Arguments,
     arguments: Arguments,
     given: bool,
+    span: Span,
 ) -> PairRun:
     guide_trace, model_trace = _traces(m, call, model, guide, guide_arguments, arguments)
-    plate = _particle_plate(m, loss, guide_trace, model_trace, call.span)
+    limit = _nesting_limit(m, loss, guide_trace, model_trace)
+    sums = limit is not None and enumerated_runs.enumerates(loss, guide_trace, model_trace)
+    plate = _particle_plate(m, loss, limit, call.span)
+    outer_model, outer_guide = model, guide
     if plate is not None:
-        wrapped = Handled(plate, model), Handled(plate, guide)
-        guide_trace, model_trace = _traces(m, call, *wrapped, guide_arguments, arguments)
+        outer_model, outer_guide = Handled(plate, model), Handled(plate, guide)
+        guide_trace, model_trace = _traces(m, call, outer_model, outer_guide, guide_arguments, arguments)
+    enumerated = None
+    if limit is not None and sums:
+        around_model, around_guide = enumerated_runs.enumerators(m, limit + (plate is not None), call.span)
+        outer_model, outer_guide = Handled(around_model, outer_model), Handled(around_guide, outer_guide)
+        second = _traces(m, call, outer_model, outer_guide, guide_arguments, arguments)
+        enumerated = second[1], second[0]
     concrete = given and all(
         is_concrete(m, value) for value in (*arguments.args, *arguments.keywords.values())
     )
-    run_ = PairRun(model, guide, loss, model_trace, guide_trace, given, concrete and arguments.complete)
+    model_trace, guide_trace = signatures.checked(
+        m, call, model, guide, model_trace, guide_trace, arguments, guide_arguments, span
+    )
+    parameters = (
+        signatures.positional_names(m, model, arguments),
+        signatures.positional_names(m, guide, guide_arguments),
+    )
+    run_ = PairRun(
+        model, guide, loss, model_trace, guide_trace, given, concrete and arguments.complete, parameters=parameters,
+        handed=signatures.handed_something(m, model, arguments), enumerated=enumerated,
+    )  # fmt: skip
     call.runs.append(run_)
     return run_
 
@@ -163,12 +185,46 @@ def _traces(
     return guide_trace, model_trace
 
 
-def _particle_plate(m: Interpreter, loss: Value, guide: Trace, model: Trace, span: Span) -> Object | None:
-    """The plate that a loss with vectorized particles puts around both sides (`ELBO._vectorized_num_particles`).
+def _nesting_limit(m: Interpreter, loss: Value, guide: Trace, model: Trace) -> int | None:
+    """How many dims a loss keeps for plates besides that of the particles: `max_plate_nesting`, or what a plain run nests.
 
-    None where there is none, or where more plates are nested than the loss allows.
+    None where that is not known, or where Pyro raises before.
     """
     if not isinstance(loss, Object) or not loss.type.endswith(("ELBO", ".ReweightedWakeSleep")) or m.dry:
+        return None
+    depths = [nesting(site) for trace in (guide, model) for site in trace.samples()]
+    known = [depth for depth in depths if depth is not None]
+    limit = m.select(loss.state.get("max_plate_nesting", NONE))
+    if len(known) != len(depths):
+        return None
+    deepest = max(known, default=0)
+    if limit in (
+        NONE,
+        Constant(INFINITY),
+    ):  # guessed from a plain run, in which all sites are checked without a limit
+        limit = Constant(deepest)
+        sites = (site for trace in (guide, model) for site in trace.samples())
+        if (
+            guide.faults
+            or model.faults
+            or any(
+                isinstance(found, Misfit)
+                for site in sites
+                for found in (misplaced(site, INFINITY), unobservable(site))
+            )
+        ):
+            return None
+    if not isinstance(limit, Constant) or not isinstance(limit.value, int) or limit.value < deepest:
+        return None
+    return limit.value
+
+
+def _particle_plate(m: Interpreter, loss: Value, limit: int | None, span: Span) -> Object | None:
+    """The plate that a loss with vectorized particles puts around both sides (`ELBO._vectorized_num_particles`).
+
+    None where there is none, or where it is not known how many dims the loss keeps for other plates.
+    """
+    if limit is None or not isinstance(loss, Object):
         return None
     usual, count = (TRUE_VALUE, Constant(2)) if loss.type.endswith(".ReweightedWakeSleep") else (NONE, NONE)
     vectorized = m.select(loss.state.get("vectorize_particles", usual))
@@ -177,26 +233,10 @@ def _particle_plate(m: Interpreter, loss: Value, guide: Trace, model: Trace, spa
         vectorized != TRUE_VALUE
         or not isinstance(particles, Constant)
         or not isinstance(particles.value, int)
+        or particles.value < 2
     ):
         return None
-    depths = [nesting(site) for trace in (guide, model) for site in trace.samples()]
-    known = [depth for depth in depths if depth is not None]
-    limit = m.select(loss.state.get("max_plate_nesting", NONE))
-    if particles.value < 2 or len(known) != len(depths) or guide.faults or model.faults:
-        return None
-    deepest = max(known, default=0)
-    if limit == NONE:  # guessed from a plain run, in which all sites are checked without a limit
-        limit = Constant(deepest)
-        sites = (site for trace in (guide, model) for site in trace.samples())
-        if any(
-            isinstance(found, Misfit)
-            for site in sites
-            for found in (misplaced(site, INFINITY), unobservable(site))
-        ):
-            return None
-    if not isinstance(limit, Constant) or not isinstance(limit.value, int) or limit.value < deepest:
-        return None
-    given = Arguments([Constant(PARTICLES), particles], {"dim": Constant(-limit.value - 1)})
+    given = Arguments([Constant(PARTICLES), particles], {"dim": Constant(-limit - 1)})
     plate = m.library("pyro.plate", given, span)
     return plate if isinstance(plate, Object) else None
 

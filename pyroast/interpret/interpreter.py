@@ -16,7 +16,7 @@ from pyroast.library import registry
 from pyroast.project.modules import NoModules, ProjectModules
 from pyroast.protocol import Arguments, Message, PairCall
 from pyroast.spans import NO_SPAN, Span
-from pyroast.symbolic import Sym
+from pyroast.symbolic import Form, Sym
 from pyroast.texts import concatenate
 from pyroast.trace import Trace
 from pyroast.values import (
@@ -58,10 +58,12 @@ class Interpreter(State):
         super().__init__(path)
         self.modules: ProjectModules = modules if modules is not None else NoModules()
         self.loaded: dict[str, ModuleCell] = {}
+        self.all_imported = False
         self.stars: dict[int, list[Imported | str]] = {}
         self.module = Scope(dict(MODULE_NAMES), kind="module", file=path)
         self.scope = self.module
         self.functions: list[Function] = []
+        self.training.functions = self.functions
         self.classes: list[Class] = []
         self.call_spans: list[Span] = []
         self.here: Span = NO_SPAN
@@ -69,6 +71,10 @@ class Interpreter(State):
         self.orders: dict[int, tuple[Class, list[Value]]] = {}
         self.inference_objects: dict[int, tuple[Value, PairCall]] = {}
         self.changed_attributes: dict[ir.FunctionDef, set[str]] = {}
+        self.outside: set[int] = set()
+        self.outside_symbols: set[Sym] = set()
+        self.forgotten: dict[Form, Instance] = {}
+        self.late: dict[tuple[int, int], dict[object, Value]] = {}
 
     # Evaluation
 
@@ -242,6 +248,8 @@ class Interpreter(State):
         """Trace model and guide of an inference call with the arguments of one of its steps."""
         if self.dry:
             return
+        if not any(known is call for known in self.pairs):
+            self.record_pair(call)
         if any(handler.type == "intended failure" for handler in self.handlers):
             call.intended = True
         inferences.run(self, call, arguments)

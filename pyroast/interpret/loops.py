@@ -9,7 +9,8 @@ from pyroast import ir, ranges
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
 from pyroast.interpret import expressions, objects, statements
-from pyroast.interpret.calls import lambda_callees, run_generator
+from pyroast.interpret.callees import lambda_callees
+from pyroast.interpret.calls import run_generator
 from pyroast.interpret.machine import LoopState, Writes
 from pyroast.library.tensors import indexing
 from pyroast.protocol import Arguments, Extent, Recorder
@@ -520,15 +521,20 @@ def _clause(
         m.bind(clause.target, elements.element(index))
         return _element(m, node)
 
+    known: dict[tuple[Form, Condition], Value] = {}
+
     def element(index: Form) -> Value:
         if index == loop:
             return produced
-        saved = m.scope
-        m.scope = scope
-        try:
-            return m.run_quietly(lambda: bound_element(index))
-        finally:
-            m.scope = saved
+        key = (index, m.path)
+        if key not in known:
+            saved = m.scope
+            m.scope = scope
+            try:
+                known[key] = m.run_quietly(lambda: bound_element(index))
+            finally:
+                m.scope = saved
+        return known[key]
 
     return Iterate(count, element, handler=None)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, holds, negate
 from pyroast.facts import Tri
-from pyroast.protocol import C, CallFact, Message, PairCall, Recorder, T, U
+from pyroast.networks import TrainingLog
+from pyroast.protocol import C, CallFact, Free, Message, PairCall, Recorder, T, U
+from pyroast.records import dataclass, field
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, Sym, substitute
@@ -36,9 +37,11 @@ from pyroast.values import (
     opaque,
 )
 
-MAX_ALTERNATIVES = 8
+MAX_ALTERNATIVES = 16
 MAX_DEPTH = 60
 STEP_BUDGET = 150_000
+HELPER_BUDGET = 20_000
+NO_LIMIT = 1 << 60
 
 
 class Raised(Exception):
@@ -108,6 +111,7 @@ class State:
         self.mutations = 0
         self.steps = 0
         self.budget = STEP_BUDGET
+        self.limit = NO_LIMIT
         self.trace_depth = 0
         self.present: set[Form] = set()
         self.handlers: list[Object] = []
@@ -122,6 +126,11 @@ class State:
         self.try_paths: list[tuple[Condition, int]] = []
         self.pairs: list[PairCall] = []
         self.facts: list[CallFact] = []
+        self.free: dict[Form, Free] = {}
+        self.sliced: dict[Form, Shape] = {}
+        self.unvalidated = False
+        self.uncalled = False  # what runs is a function that no one calls, whose surroundings are not known
+        self.training = TrainingLog()
         self.explicit_traces: list[Trace] = []
         self.replayed: dict[Name, Form] = {}
         self.stored: dict[str, Shape] = {}
@@ -136,7 +145,7 @@ class State:
     def step(self, amount: int = 1) -> None:
         """Account for work done; `TooLarge` when the budget is used up."""
         self.steps += amount
-        if self.steps > self.budget:
+        if self.steps > self.budget or self.steps > self.limit:
             raise TooLarge
 
     def new(self, cell: C) -> C:
@@ -206,12 +215,10 @@ class State:
         path, mark = self.path, self.births
         outer = self.record()
         self.path = both(path, condition)
-        result_first = first()
-        written_first = self.rewind(outer)
+        result_first, written_first = self._side(first, outer)
         outer = self.record()
         self.path = both(path, negate(condition))
-        result_second = second()
-        written_second = self.rewind(outer)
+        result_second, written_second = self._side(second, outer)
         self.path = path
         for key, (cell, name, _) in {**written_first, **written_second}.items():
             old = cell.state.get(name, UNBOUND)
@@ -223,6 +230,17 @@ class State:
                 value = self.join(condition, value_first, value_second)
             self.write(cell, name, value)
         return result_first, result_second
+
+    def _side(
+        self, action: Callable[[], T], outer: list[tuple[Cell, object, Value | None]] | None
+    ) -> tuple[T, Writes]:
+        """Run one side of a fork, and what it has written, which is undone."""
+        try:
+            result = action()
+        except BaseException:
+            self.rewind(outer)
+            raise
+        return result, self.rewind(outer)
 
     def either(self, condition: Condition, first: Callable[[], Value], second: Callable[[], Value]) -> Value:
         """The value of the first action where a condition holds and of the second elsewhere."""
@@ -372,6 +390,7 @@ class State:
         """Remember an inference call, unless this is a trial run of a loop's body."""
         if not self.dry:
             call.condition = self.path
+            call.epoch, call.scope = self.training.epoch, self.scope
             call.intended = any(handler.type == "intended failure" for handler in self.handlers)
             call.foreign = any(handler.type == "other backend" for handler in self.handlers)
             self.pairs.append(call)
@@ -413,18 +432,28 @@ class State:
 
     def loop_names(self, form: Form) -> Form:
         """A form with its loop symbols replaced by numbered indices, in order of appearance."""
+        return substitute(form, _numbering({}))
+
+    def numbering(self, parts: tuple[object, ...]) -> Callable[[Sym], Form]:
+        """What `loop_names` makes of the loop symbols in the parts of a name; others stay as they are."""
         numbered: dict[Sym, Sym] = {}
+        for part in parts:
+            if isinstance(part, SYMBOLIC):
+                substitute(part, _numbering(numbered))
+        return lambda symbol: numbered.get(symbol, symbol)
 
-        def rename(symbol: Sym) -> Form:
-            if symbol.origin[0] != "loop":
-                return symbol
-            if symbol not in numbered:
-                count = symbol.origin[2]
-                inner = substitute(count, rename) if isinstance(count, SYMBOLIC) else count
-                numbered[symbol] = Sym(("index", len(numbered), inner))
-            return numbered[symbol]
 
-        return substitute(form, rename)
+def _numbering(numbered: dict[Sym, Sym]) -> Callable[[Sym], Form]:
+    def rename(symbol: Sym) -> Form:
+        if symbol.origin[0] != "loop":
+            return symbol
+        if symbol not in numbered:
+            count = symbol.origin[2]
+            inner = substitute(count, rename) if isinstance(count, SYMBOLIC) else count
+            numbered[symbol] = Sym(("index", len(numbered), inner))
+        return numbered[symbol]
+
+    return rename
 
 
 def _flat(value: Value) -> tuple[tuple[Condition, Value], ...]:

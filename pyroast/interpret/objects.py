@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition
 from pyroast.facts import Tri, known
-from pyroast.interpret import imports
-from pyroast.library import distribution_attributes, distributions, registry
+from pyroast.interpret import expressions, imports, late
+from pyroast.library import assignments, distribution_attributes, distributions, registry, training
 from pyroast.library.tensors import indexing, queries, versions
 from pyroast.protocol import Arguments
+from pyroast.records import replace
 from pyroast.spans import Span
 from pyroast.symbolic import Sym, app, atoms, fresh
 from pyroast.values import (
@@ -45,6 +46,7 @@ from pyroast.values import (
     bound,
     form_of,
     hashable,
+    key_value,
     opaque,
     value_of,
 )
@@ -153,6 +155,8 @@ def _symbol_attribute(m: Interpreter, value: Symbol, name: str) -> Value:
     if version is not None:
         return m.select(version)
     if value.tensor:
+        if name == "data":
+            m.training.detach(value)
         made = queries.attribute(value, name)
         return made if made is not None else LibraryMethod(f"torch.Tensor.{name}", value)
     if registry.is_tensor_method(name):
@@ -279,6 +283,8 @@ def has_unknown_base(m: Interpreter, cls: Class) -> bool:
 
 def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Span) -> Value:
     stored = instance.state.get(name)
+    if isinstance(stored, Symbol) and m.forgotten:
+        stored = late.remembered(m, instance, name, stored)
     if stored is not None and not isinstance(stored, Unbound):
         return read_descriptor(m, m.select(stored), instance, name, span)
     found = class_attribute(m, instance.cls, name)
@@ -296,6 +302,9 @@ def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Spa
     delegate = instance.state.get("$delegate")
     if delegate is not None:
         return m.attribute(delegate, name, span)
+    made = late.late_attribute(m, instance, name)
+    if made is not None:
+        return m.lift(made, lambda one: read_descriptor(m, one, instance, name, span))
     dynamic = class_attribute(m, instance.cls, "__getattr__")
     if isinstance(dynamic, Function):
         return m.call(Method(dynamic, instance), Arguments([Constant(name)], {}), span)
@@ -318,6 +327,7 @@ def read_descriptor(m: Interpreter, value: Value, owner: Value, name: str, span:
         and "pyro.nn.PyroModule" in library_bases(m, owner.cls)
     ):
         return m.library("pyro.nn.PyroParam.__get__", Arguments([value, owner, Constant(name)], {}), span)
+    training.read(m, owner, value)
     return value
 
 
@@ -397,6 +407,7 @@ def has_attribute(m: Interpreter, value: Value, name: str) -> Tri:
     if class_attribute(m, value.cls, name) is not None:
         return Tri.YES
     closed = stored is None and not has_unknown_base(m, value.cls) and not library_bases(m, value.cls)
+    closed = closed and not late.may_be_set(m, value, name)
     return Tri.NO if closed else Tri.UNKNOWN
 
 
@@ -405,6 +416,7 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
     value = m.select(value)
     match value:
         case Instance(cls=cls):
+            assignments.check_assignment(m, value, name, m.select(new))
             setter = class_attribute(m, cls, name)
             if isinstance(setter, Function) and setter.kind == "property" and setter.definition is not None:
                 writer = setter.state.get("$setter")
@@ -418,11 +430,14 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
             m.write(value, name, new)
             name_submodule(m, value, name, new)
         case Class() | Object() | Function():
+            if isinstance(value, Object):
+                assignments.check_assignment(m, value, name, m.select(new))
             m.write(value, name, new)
         case ModuleCell(scope=scope):
             m.write(scope, name, new)
         case Symbol(form=form):
             m.write(m.symbol_writes, (form, name), new)
+            training.reach(m, new, all_held=True)
             if name in ("data", "$elements", "$shape"):
                 forget_elements(m, value, shape=name == "$shape")
         case _:
@@ -466,6 +481,10 @@ def name_submodule(m: Interpreter, parent: Instance | Object, name: str, child: 
 # Items
 
 
+MAX_ENTRIES = 12
+"""How many entries of a container are told apart where the key is not known."""
+
+
 def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
     """`value[index]` for values that are no choices."""
     if indexing.is_slice(index):
@@ -481,10 +500,10 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
             elements = m.iterate(value, span)
             if elements.exact is None:
                 return elements.element(form)
-            if elements.exact and len(elements.exact) <= 8 and value.kind != "set":
-                return _unknown_key(m, list(elements.exact))
-        case Tuple(items=items), Symbol() if 0 < len(items) <= 8:
-            return _unknown_key(m, list(items))
+            if elements.exact and len(elements.exact) <= MAX_ENTRIES and value.kind != "set":
+                return _unknown_key(m, index, _numbered(elements.exact))
+        case Tuple(items=items), Symbol() if 0 < len(items) <= MAX_ENTRIES:
+            return _unknown_key(m, index, _numbered(items))
         case DictCell(), _:
             return _dict_item(m, value, index)
         case Constant(value=str(text)), Constant(value=int(position)) if -len(text) <= position < len(text):
@@ -519,10 +538,23 @@ def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
     return opaque("item")
 
 
-def _unknown_key(m: Interpreter, items: list[Value]) -> Value:
-    if all(item == items[0] for item in items[1:]):
-        return m.select(items[0])
-    return m.combine([(conditions.unknown("key"), item) for item in items])
+def _unknown_key(m: Interpreter, index: Value, entries: list[tuple[Value | None, Value]]) -> Value:
+    """What is found under a key that is not known: one of the entries, and the key decides which one."""
+    first = entries[0][1]
+    if all(item == first for _, item in entries[1:]):
+        return m.select(first)
+    form = form_of(index)
+    found: list[tuple[Condition, Value]] = []
+    for key, item in entries:
+        if form is None or not isinstance(key, Constant):
+            found.append((conditions.unknown("key"), item))
+        else:
+            found.append((expressions.compare_values(m, "==", index, key), item))
+    return m.combine(found)
+
+
+def _numbered(items: Sequence[Value]) -> list[tuple[Value | None, Value]]:
+    return [(Constant(place), item) for place, item in enumerate(items)]
 
 
 def _slice(m: Interpreter, value: Value, index: Value) -> Value:
@@ -545,13 +577,15 @@ def _python_slice(bounds: list[object]) -> slice:
 
 def _dict_item(m: Interpreter, value: DictCell, index: Value) -> Value:
     key = hashable(index)
+    if key not in value.state and not m.all_imported and imports.is_registry(m, value):
+        imports.run_all(m)
     if key in value.state and m.decide(bound(value.state[key])) is not Tri.NO:
         return m.select(value.state[key])
-    stored = [item for name, item in value.state.items() if name != OPEN]
+    stored = [(key_value(name), item) for name, item in value.state.items() if name != OPEN]
     if OPEN not in value.state and isinstance(index, Constant):
         m.raise_here("KeyError")
     if OPEN not in value.state and stored and not isinstance(index, Constant):
-        return _unknown_key(m, stored) if len(stored) <= 8 else opaque("item")
+        return _unknown_key(m, index, stored) if len(stored) <= MAX_ENTRIES else opaque("item")
     if OPEN in value.state:
         source = form_of(value.state[OPEN])
         form = form_of(index)
@@ -683,6 +717,13 @@ def _is_module(value: Object) -> bool:
     return value.type.startswith("torch.nn.") or value.type == "pyro.nn.PyroModule"
 
 
+METACLASSES = ("builtins.type", "builtins.object", "collections.abc.Callable", "typing.Callable")
+"""What every class is an instance of."""
+
+PLAIN_BASES = ("torch.nn.", "builtins.", "abc.", "typing.")
+"""Where library classes come from that do not derive from PyroModule."""
+
+
 def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
     if isinstance(value, Instance):
         if isinstance(cls, Class):
@@ -696,7 +737,11 @@ def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
             ):
                 return TRUE
             known = not has_unknown_base(m, value.cls) and not library_bases(m, value.cls)
+            if cls.name == "pyro.nn.PyroModule" and not has_unknown_base(m, value.cls):
+                known = all(base.startswith(PLAIN_BASES) for base in bases)
             return FALSE if known else conditions.literal(("isinstance", value.form, cls.name))
+    if isinstance(value, Class) or (isinstance(value, Reference) and registry.is_class_name(value.name)):
+        return TRUE if isinstance(cls, Reference) and cls.name in METACLASSES else FALSE
     if isinstance(cls, Reference) and cls.name.startswith("builtins."):
         short = cls.name.removeprefix("builtins.")
         if not isinstance(value, (Symbol, Instance, Object, Reference)):

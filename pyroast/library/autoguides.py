@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pyroast.conditions import TRUE
 from pyroast.library.registry import model
-from pyroast.protocol import Arguments, Machine, Message
+from pyroast.protocol import Arguments, CallFact, Machine, Message
 from pyroast.spans import Span
 from pyroast.supports import is_discrete
+from pyroast.symbolic import App, Sym, parts_of
 from pyroast.trace import Site, Trace, name_text
 from pyroast.values import (
     NONE,
     TRUE_VALUE,
     Constant,
     Distribution,
+    Frame,
     ListCell,
     Name,
     Object,
@@ -29,6 +32,8 @@ PER_SITE = ("AutoDelta", "AutoNormal", "AutoStructured", "AutoHierarchicalNormal
 JOINT = ("AutoDiagonalNormal", "AutoMultivariateNormal", "AutoLowRankMultivariateNormal", "AutoIAFNormal", "AutoContinuous",
          "AutoNormalizingFlow", "AutoLaplaceApproximation", "AutoGaussian", "AutoGaussianDense", "AutoGaussianFunsor")  # fmt: skip
 DISCRETE = ("AutoDiscreteParallel",)
+SUBSAMPLING = ("AutoDelta", "AutoNormal")
+"""The guides that have parameters for every index of a plate, and take those of its minibatch."""
 
 
 def _register(name: str) -> None:
@@ -38,6 +43,7 @@ def _register(name: str) -> None:
     def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
         cell = Object({}, type=qualified, span=span, file=m.scope.file)
         cell.state["model"] = arguments.get(0, "model", opaque("model")) or NONE
+        cell.state["create_plates"] = arguments.keywords.get("create_plates", NONE)
         m.new(cell)
         return cell
 
@@ -53,6 +59,8 @@ def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span)
     """Emit one site for each latent of the model, as the guide's `forward` does."""
     trace = _prototype(m, guide, arguments, span)
     _check_latents(m, guide, name, latents(trace))
+    if m.select(guide.state["create_plates"]) == NONE and arguments.complete:
+        _check_minibatch(m, guide, name, trace)
     for opening in trace.openings:
         m.open_trace(f"the model of {name}: {opening.reason}", span)
     if name in JOINT:
@@ -83,6 +91,57 @@ def _check_latents(m: Machine, guide: Object, name: str, sites: list[Site]) -> N
                 f"'{'AutoDiscreteParallel' if name in DISCRETE else 'AutoGuide'} does not support sequential pyro.plate'"
             )
             m.fault("PYR414", guide.span, message, text)
+
+
+def _check_minibatch(m: Machine, guide: Object, name: str, trace: Trace) -> None:
+    """A minibatch that is chosen outside of the guide, which draws indices of its own (`AutoGuide._create_plates`)."""
+    if m.dry or name not in SUBSAMPLING or any(handler.type == "intended failure" for handler in m.handlers):
+        return
+    for site in latents(trace):
+        for frame in site.frames:
+            if (
+                site.presence != TRUE
+                or frame is None
+                or frame.size == frame.full_size
+                or not frame.vectorized
+            ):
+                continue
+            data = next((other for other in trace.samples() if _is_minibatch(other, frame)), None)
+            if data is None:
+                continue
+            latent, plate = name_text(site.name), name_text(frame.name)
+            message = (
+                f"{name} draws indices of its own for plate '{plate}', but '{name_text(data.name)}' observes a minibatch that "
+                f"was chosen elsewhere: the rows of '{latent}' are trained on other rows' data, and Pyro says nothing; pass "
+                "create_plates="
+            )
+            places = ((data.path, data.span, f"the minibatch is observed here (line {data.span.line})"),)
+            fact = CallFact("PYR415", guide.span, guide.file or m.file, message, "silent", places)
+            if fact not in m.facts:
+                m.facts.append(fact)
+            return
+
+
+def _is_minibatch(site: Site, frame: Frame) -> bool:
+    """Whether a site observes rows in a plate that took some, without the indices of any plate."""
+    if (
+        site.observed is not True
+        or site.deterministic
+        or site.observation is None
+        or frame not in site.frames
+    ):
+        return False
+    fn = site.distribution
+    if frame.dim is None or fn is None or fn.event_dim is None or site.value_shape is None:
+        return False
+    place = fn.event_dim - frame.dim
+    if len(site.value_shape) < place or site.value_shape[-place] != frame.size:
+        return False
+    return not any(
+        (isinstance(part, Sym) and part.origin[0] == "indices")
+        or (isinstance(part, App) and part.op in ("rows", "subsample"))
+        for part in parts_of(site.observation)
+    )
 
 
 def _prototype(m: Machine, guide: Object, arguments: Arguments, span: Span) -> Trace:

@@ -6,10 +6,9 @@ Follows `SubsampleMessenger._process_message`, `BroadcastMessenger._pyro_sample`
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.facts import Tri
 from pyroast.protocol import Machine, Message
+from pyroast.records import replace
 from pyroast.shapes import Shape
 from pyroast.symbolic import Form, app, fresh, same, text
 from pyroast.trace import name_text
@@ -21,6 +20,8 @@ def broadcast(m: Machine, message: Message) -> None:
     fn = message.fn
     if message.kind != "sample" or not isinstance(fn, Distribution) or fn.batch_shape is None:
         return
+    if message.own_batch is None:
+        message.own_batch = fn.batch_shape
     target: list[Form | None] = [None if size == 1 else size for size in fn.batch_shape]
     for frame in message.frames:
         if frame is None or (frame.vectorized and frame.dim is None):

@@ -443,9 +443,14 @@ def getattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
 def _getattr(m: Machine, value: Value, name: Value, default: list[Value], span: Span) -> Value:
     if not isinstance(name, Constant) or not isinstance(name.value, str):
         return opaque("attribute")
-    if default and m.has_attribute(value, name.value) is Tri.NO:
+    has = m.has_attribute(value, name.value) if default else Tri.YES
+    if has is Tri.NO:
         return m.select(default[0])
-    return m.attribute(value, name.value, span)
+    found = name.value
+    if has is Tri.UNKNOWN and isinstance(value, Instance):
+        present = m.condition(Symbol(app("hasattr", value.form, found), True, True))
+        return m.either(present, lambda: m.attribute(value, found, span), lambda: default[0])
+    return m.attribute(value, found, span)
 
 
 @model("builtins.setattr")

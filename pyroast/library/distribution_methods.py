@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.facts import Tri
 from pyroast.library import distributions as table
 from pyroast.library.distribution_models import METHOD
@@ -18,6 +16,7 @@ from pyroast.library.distribution_values import (
 )
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import replace
 from pyroast.shapes import Shape, broadcast_shapes, broadcasts_to
 from pyroast.spans import Span
 from pyroast.supports import Support
@@ -144,6 +143,10 @@ def condition(m: Machine, arguments: Arguments, span: Span) -> Value:
     return transformed(m, base, cell.transforms or NONE, {}, "pyro.distributions.TransformedDistribution")
 
 
+UNTRACED = "untraced draw"
+"""The origin of a draw that a model or guide makes by itself, with its class, file and place."""
+
+
 @model(f"{METHOD}.sample", f"{METHOD}.rsample")
 def draw(m: Machine, arguments: Arguments, span: Span) -> Value:
     """A draw that Pyro does not see, of shape sample_shape + batch_shape + event_shape."""
@@ -151,7 +154,8 @@ def draw(m: Machine, arguments: Arguments, span: Span) -> Value:
     if fn is None:
         return opaque("draw", external=True, tensor=True)
     shape, dtype, support = value_of_draw(fn)
-    return _tensor("draw", _after(_sample_shape(m, arguments), shape), dtype, support)
+    made = _tensor("draw", _after(_sample_shape(m, arguments), shape), dtype, support)
+    return replace(made, form=fresh(UNTRACED, fn.name, m.file, span)) if m.recorders else made
 
 
 @model(f"{METHOD}.sample_n")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.facts import Tri
+from pyroast.library import argument_checks
 from pyroast.library import distributions as table
 from pyroast.library.argument_rules import Argument, Broadcast, First, Join, Rule, ShapeSize, Size
 from pyroast.library.distribution_rules import Given, bind, defaults_of, evaluate, flag, sizes, whole
@@ -19,6 +18,7 @@ from pyroast.library.distribution_values import (
 )
 from pyroast.library.registry import MODELS, Model
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import replace
 from pyroast.shapes import Shape, broadcast_shapes, same_shape
 from pyroast.spans import Span
 from pyroast.symbolic import fresh
@@ -41,6 +41,12 @@ def canonical_distribution(name: str) -> str | None:
     return None
 
 
+def is_distribution_class(name: str) -> bool:
+    """Whether a qualified name is that of a class of distributions."""
+    info = table.lookup(name) if ".distributions." in name else None
+    return info is not None and info.kind == "distribution"
+
+
 def constructor(name: str) -> Model | None:
     """The model of the constructor of a distribution, transform or constraint, or None if the name is none."""
     if ".distributions." not in name:
@@ -60,7 +66,14 @@ def constructor(name: str) -> Model | None:
 def _distribution(info: table.DistributionInfo) -> Model | None:
     if info.kind == "conditional":
         return lambda m, arguments, span: _conditional(m, info, arguments, span)
-    return (lambda m, arguments, span: construct(m, info, arguments)) if info.kind == "distribution" else None
+    return (lambda m, arguments, span: _checked(m, info, arguments, span)) if info.kind == "distribution" else None
+
+
+def _checked(m: Machine, info: table.DistributionInfo, arguments: Arguments, span: Span) -> Value:
+    """A distribution, whose arguments are held against what it demands of them."""
+    made = construct(m, info, arguments)
+    argument_checks.check(m, info, made, span)
+    return made
 
 
 def construct(m: Machine, info: table.DistributionInfo, arguments: Arguments) -> Value:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.library import distributions as table
 from pyroast.library.argument_rules import Argument, Attribute, ConstraintExpression, ConstraintRule, Rule
 from pyroast.library.distribution_rules import Given, bind, defaults_of, evaluate, whole
 from pyroast.library.distribution_values import Constraint
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import replace
 from pyroast.spans import Span
 from pyroast.supports import (
     NAMED,

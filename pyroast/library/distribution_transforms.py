@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast import ranges
 from pyroast.library import distributions as table
 from pyroast.library.distribution_rules import Given, bind, defaults_of, evaluate, sizes, whole
 from pyroast.library.distribution_supports import expressed, made, support_of_constraint
 from pyroast.library.distribution_values import Transform, full_shape, padded, unknown_sizes, value_shape
 from pyroast.library.registry import model
+from pyroast.library.training import use_transforms
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import replace
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.spans import Span
 from pyroast.supports import INFINITY, POSITIVE, REAL, UNIT_INTERVAL, Support, elements, independent
@@ -196,6 +196,8 @@ def transformed(m: Machine, base: Value, transforms: Value, bound: dict[str, Val
     result = Distribution(
         qualified.rpartition(".")[2], qualified, None, arguments=tuple(bound.items()), has_enumerate=False
     )
+    if chain is not None:
+        use_transforms(m, chain, m.here)
     if not isinstance(base, Distribution):
         return result
     filled = image(base.image if base.name == "TransformedDistribution" else base.support, chain)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
+from pyroast.records import dataclass, field, replace
 from pyroast.shapes import Shape
 from pyroast.supports import Support, independent
 from pyroast.symbolic import fresh

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -26,6 +25,7 @@ from pyroast.library.argument_rules import (
     expression,
     rule,
 )
+from pyroast.records import dataclass, field
 
 
 class Missing(Enum):

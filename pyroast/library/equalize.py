@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pyroast.library.distribution_methods import value_of_draw
+from pyroast.library.enumerated_values import ENUMERATED
 from pyroast.library.plates import PLATE
 from pyroast.library.primitives import point_mass
 from pyroast.library.registry import handles, model
@@ -92,8 +93,8 @@ def _value(m: Machine, handler: Object, message: Message) -> Symbol:
         return Symbol(Sym(("equalized", name)), True, True, True)
     shape, dtype, support = value_of_draw(fn)
     outer = m.handlers[: m.handlers.index(handler)] if handler in m.handlers else []
-    if any(other.type in (PLATE, "unknown context") for other in outer):
-        shape = None  # a plate may broadcast it yet
+    if any(other.type in (PLATE, "unknown context", ENUMERATED) for other in outer):
+        shape = None  # it may be broadcast or enumerated yet
     return Symbol(Sym(("site", name)), True, True, True, shape, dtype, support)
 
 

@@ -331,21 +331,19 @@ def _config_enumerate(m: Machine, config: Object, message: Message) -> None:
     if default == NONE:
         return
     message.configured = config.span
-    if "enumerate" in message.infer:
-        return
     enumerable = message.fn.has_enumerate if isinstance(message.fn, Distribution) else None
     if isinstance(message.fn, Symbol) or message.fn == NONE:
         enumerable = None
-    if samples == NONE:
-        if enumerable is None:
-            message.infer["enumerate"] = opaque("enumerate")
-        elif enumerable:
-            message.infer["enumerate"] = default
-    else:
-        message.infer["enumerate"] = default
+    if samples != NONE:
+        message.infer.setdefault("enumerate", default)
         message.infer.setdefault("num_samples", samples)
-        message.infer.setdefault("expand", config.state["expand"])
         message.infer.setdefault("tmc", config.state["tmc"])
+    elif enumerable is None:
+        message.infer.setdefault("enumerate", opaque("enumerate"))
+    elif enumerable:
+        message.infer.setdefault("enumerate", default)
+    if samples != NONE or enumerable:
+        message.infer.setdefault("expand", config.state["expand"])
 
 
 @handles("pyro.poutine.lift")

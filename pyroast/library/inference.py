@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pyroast.conditions import TRUE
+from pyroast.library.refusals import check_callable, check_loss, check_optimizer
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, PairCall
 from pyroast.spans import Span
@@ -9,10 +11,13 @@ from pyroast.symbolic import Sym
 from pyroast.values import (
     NONE,
     OPEN,
+    Constant,
     DictCell,
     Object,
     Symbol,
+    Tuple,
     Value,
+    form_of,
     opaque,
 )
 
@@ -108,6 +113,8 @@ def _without(arguments: Arguments, count: int, names: tuple[str, ...]) -> Argume
 
 
 def _pair(m: Machine, via: str, span: Span, model_value: Value, guide: Value, loss: Value) -> PairCall:
+    check_callable(m, model_value, "model", span)
+    check_callable(m, guide, "guide", span)
     call = PairCall(via, span, m.scope.file, m.select(model_value), m.select(guide), m.select(loss))
     m.record_pair(call)
     return call
@@ -126,6 +133,8 @@ def svi(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = Object({}, type="pyro.infer.SVI", span=span, file=m.scope.file)
     m.new(cell)
     loss = arguments.get(3, "loss")
+    check_optimizer(m, arguments.get(2, "optim", opaque("optim")) or NONE, span)
+    check_loss(m, loss or NONE, span)
     call = _pair(
         m,
         "SVI",
@@ -217,9 +226,64 @@ def _run_other(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 for _method in (
     "pyro.infer.Importance.run", "pyro.infer.CSIS.run", "pyro.infer.CSIS.step", "pyro.infer.CSIS.loss_and_grads",
-    "pyro.infer.Predictive.__call__", "pyro.infer.Predictive.forward",
 ):  # fmt: skip
     model(_method)(_run_other)
+
+
+@model("pyro.infer.Predictive.__call__", "pyro.infer.Predictive.forward")
+def run_predictive(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`predictive(*args)`: a dict of samples by site (`pyro.infer.predictive._predictive`)."""
+    samples = _run_other(m, arguments, span)
+    call = m.attached(arguments.args[0])
+    given = {form_of(value) for value in (*arguments.args[1:], *arguments.keywords.values())} - {None}
+    data = [
+        Constant(site.name.literal)
+        for run in (call.runs if call is not None else ())
+        for site in run.model_trace.samples()
+        if site.observed and site.observation in given and site.presence == TRUE and site.name.literal
+    ]
+    if not data:
+        return samples
+    state: dict[object, Value] = {"data": Tuple(tuple(data)), "samples": samples}
+    return m.new(Object(state, type=SAMPLES, span=span, file=m.file))
+
+
+SAMPLES = "pyro.infer.Predictive.samples"
+"""What a Predictive gives that was handed what its model observes."""
+
+
+@model(f"{SAMPLES}.__getitem__", f"{SAMPLES}.get")
+def predicted(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`samples[name]`: of an observed site, what was observed."""
+    cell, name = arguments.args[0], m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
+    assert isinstance(cell, Object)
+    data = m.exact_items(cell.state["data"]) or []
+    if name in data and isinstance(name, Constant):
+        site = str(name.value)
+        m.record_finding(
+            "PYR514",
+            cell.span,
+            f"this call hands the data of '{site}' to the model, which observes them: what Predictive gives for '{site}' are these "
+            "data, repeated; call it without them",
+            "silent",
+        )
+    return m.item(cell.state["samples"], name, span)
+
+
+@model(f"{SAMPLES}.__getattr__")
+def attribute_of_samples(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Methods of the dict."""
+    cell, name = arguments.args
+    assert isinstance(cell, Object) and isinstance(name, Constant)
+    return m.attribute(cell.state["samples"], str(name.value), span)
+
+
+@model(f"{SAMPLES}.__iter__")
+def names_of_samples(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """The names of the sites."""
+    cell = arguments.args[0]
+    assert isinstance(cell, Object)
+    return m.iterate(cell.state["samples"], span)
 
 
 KERNELS = {

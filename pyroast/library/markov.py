@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.library.handlers import is_callable
 from pyroast.library.registry import handles, model
 from pyroast.protocol import Arguments, Machine, Message
+from pyroast.records import replace
 from pyroast.spans import Span
 from pyroast.trace import Step
 from pyroast.values import NONE, TRUE_VALUE, Constant, Handled, Object, Symbol, Value
@@ -24,9 +23,9 @@ def markov(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell.state["keep"] = m.select(arguments.get(2, "keep", NONE) or NONE)
     if function == NONE:
         return cell
-    if isinstance(function, Symbol):
+    if isinstance(function, Symbol) and not function.tensor:
         return function
-    if is_callable(function) and not isinstance(function, Object):
+    if is_callable(function) and not isinstance(function, (Object, Symbol)):
         return Handled(cell, function)
     elements = m.iterate(function, span)
     if elements.handler is not None:

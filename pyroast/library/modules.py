@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pyroast.library import argument_checks
 from pyroast.library.distribution_methods import value_of_draw
 from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.neural import (
@@ -17,11 +18,12 @@ from pyroast.library.neural import (
 )
 from pyroast.library.neural_layers import linear_shape
 from pyroast.library.registry import model
-from pyroast.protocol import Arguments, Machine, Message
+from pyroast.protocol import Arguments, Free, Machine, Message
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.supports import REAL
 from pyroast.symbolic import fresh
+from pyroast.trace import Declared
 from pyroast.values import (
     NONE,
     TRUE_VALUE,
@@ -51,12 +53,15 @@ def pyro_param(m: Machine, arguments: Arguments, span: Span) -> Value:
     if isinstance(init, Function) and not init.definition.params:
         make = init
         init = m.select(m.run_quietly(lambda: m.call(make, Arguments([], {}), span)))
+    constraint = arguments.get(1, "constraint", NONE) or NONE
     state: dict[object, Value] = {
         "init": init,
-        "constraint": arguments.get(1, "constraint", NONE) or NONE,
+        "constraint": constraint,
         "event_dim": arguments.get(2, "event_dim", NONE) or NONE,
     }
-    return Object(state, type="pyro.nn.PyroParam", span=span)
+    if constraint != NONE and not isinstance(init, Function):
+        argument_checks.initial_value(m, support_of_constraint(m, constraint), init, "the PyroParam", span)
+    return Object(state, type="pyro.nn.PyroParam", span=span, file=m.file)
 
 
 @model("pyro.nn.PyroParam.__call__")
@@ -118,7 +123,9 @@ def read_parameter(m: Machine, arguments: Arguments, span: Span) -> Value:
     if not m.recorders or not m.module_depth:
         return value
     dims = event_dim.value if isinstance(event_dim, Constant) and isinstance(event_dim.value, int) else None
-    return m.emit(Message("param", full_name(m, instance, name), NONE, span, value=value, event_dim=dims))
+    message = Message("param", full_name(m, instance, name), NONE, span, value=value, event_dim=dims)
+    message.declared = Declared(value, None, True)
+    return m.emit(message)
 
 
 def _constrained(m: Machine, descriptor: Object, instance: Value, span: Span) -> Symbol:
@@ -129,7 +136,10 @@ def _constrained(m: Machine, descriptor: Object, instance: Value, span: Span) ->
         init = m.select(m.run_quietly(lambda: m.call(method, Arguments([instance], {}), span)))
     constraint = descriptor.state["constraint"]
     support = REAL if constraint == NONE else support_of_constraint(m, constraint)
-    return Symbol(fresh("parameter"), True, True, True, tensor_of(init).shape, "float", support)
+    form = fresh("parameter")
+    if support == REAL:
+        argument_checks.declared(m, form, Free("made by PyroParam", descriptor.span, descriptor.file or m.file))
+    return Symbol(form, True, True, True, tensor_of(init).shape, "float", support)
 
 
 @model("torch.nn.Parameter", "torch.nn.parameter.Parameter")
@@ -137,7 +147,10 @@ def parameter(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`nn.Parameter(data)`."""
     data = m.select(arguments.get(0, "data", NONE) or NONE)
     shape, dtype = (data.shape, data.dtype) if isinstance(data, Symbol) else (None, "")
-    return Symbol(fresh("nn.Parameter"), True, True, True, shape, dtype)
+    form = fresh("nn.Parameter")
+    if arguments.complete and m.select(arguments.get(1, "requires_grad", TRUE_VALUE) or TRUE_VALUE) == TRUE_VALUE:
+        argument_checks.declared(m, form, Free("made by nn.Parameter", span, m.file))
+    return Symbol(form, True, True, True, shape, dtype)
 
 
 @model("pyro.nn.PyroModule._pyro_get_fullname")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from pyroast.facts import Tri
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import dataclass
 from pyroast.shapes import Shape, same_shape
 from pyroast.spans import Span
 from pyroast.supports import Support
@@ -32,6 +32,12 @@ SELF_METHODS = (
     "apply", "share_memory", "to_empty", "compile",
 )  # fmt: skip
 """Methods of `torch.nn.Module` that give the module itself."""
+
+PARAMETER_METHODS = (
+    "parameters", "named_parameters", "state_dict", "load_state_dict", "children", "named_children", "modules", "named_modules",
+    "get_parameter", "get_submodule",
+)  # fmt: skip
+"""Methods of `torch.nn.Module` that give its parameters or parts, or set them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +247,7 @@ def result(shape: Shape | None, dtype: str = "", support: Support | None = None)
 
 def attribute(m: Machine, cell: Object, name: str, span: Span) -> Value:
     """An attribute that a module sets itself: a weight, a constructor argument, or something that is not known."""
-    if name in SELF_METHODS:
+    if name in SELF_METHODS or name in PARAMETER_METHODS:
         return LibraryMethod(f"torch.nn.Module.{name}", cell)
     own = m.select(cell.state["$form"])
     assert isinstance(own, Symbol)

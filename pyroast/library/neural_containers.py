@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.library.neural import attribute, module_of
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import replace
 from pyroast.spans import Span
 from pyroast.symbolic import fresh
-from pyroast.values import NONE, Constant, DictCell, ListCell, Object, Symbol, Tuple, Value, opaque
+from pyroast.values import (
+    NONE,
+    TRUE_VALUE,
+    Constant,
+    DictCell,
+    ListCell,
+    Object,
+    Symbol,
+    Tuple,
+    Value,
+    opaque,
+)
 
 
 @model("torch.nn.ModuleList", "torch.nn.ParameterList")
@@ -17,12 +27,12 @@ def module_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`nn.ModuleList(modules)`: a list of modules."""
     given = m.select(arguments.get(0, "modules", NONE) or NONE)
     if given == NONE and not arguments.complete:
-        return m.new(ListCell({"items": opaque("modules", external=True)}))
+        return m.new(ListCell({"items": opaque("modules", external=True), "$registers": TRUE_VALUE}))
     if isinstance(given, ListCell):
-        return m.new(ListCell({"items": given.state["items"]}))
+        return m.new(ListCell({"items": given.state["items"], "$registers": TRUE_VALUE}))
     items = m.exact_items(given) if given != NONE else []
     contents: Value = Tuple(tuple(items)) if items is not None else opaque("modules", external=True)
-    return m.new(ListCell({"items": contents}))
+    return m.new(ListCell({"items": contents, "$registers": TRUE_VALUE}))
 
 
 @model("torch.nn.ModuleDict", "torch.nn.ParameterDict")

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from pyroast.library.argument_checks import declared
 from pyroast.library.neural import ABSENT, Module, Tensor, layers, optional, result, size_of, tensor_of
 from pyroast.library.neural_sizes import batched, convolved, fits, possible, transposed
 from pyroast.library.registry import model
-from pyroast.protocol import Arguments, Machine
+from pyroast.protocol import Arguments, Free, Machine
 from pyroast.ranges import elementwise, join, of_function, of_number
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.supports import REAL
 from pyroast.symbolic import Form, fresh
 from pyroast.values import NONE, Constant, Symbol, Tuple, Value, value_of
+
+
+def anything(module: Module, shape: Shape | None) -> Symbol:
+    """What a layer gives that reaches all numbers, also when it is trained."""
+    made = result(shape, "float", REAL)
+    layer = Free(f"the {module.type.rpartition('.')[2]}", module.span, module.m.file, layer=True)
+    declared(module.m, made.form, layer)
+    return made
 
 
 def _linear_weights(module: Module) -> dict[str, Shape | None]:
@@ -30,13 +39,13 @@ def linear_shape(shape: Shape | None, columns: Form | None, rows: Form) -> Shape
 def linear(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """`nn.Linear(in_features, out_features)(x)`."""
     shape = linear_shape(x.shape, module.size("in_features"), module.size("out_features"))
-    return result(shape, "float", REAL)
+    return anything(module, shape)
 
 
 @layers({"LazyLinear": "out_features, bias=True"})
 def lazy_linear(module: Module, x: Tensor, arguments: Arguments) -> Value:
     """`nn.LazyLinear(out_features)(x)`."""
-    return result(linear_shape(x.shape, None, module.size("out_features")), "float", REAL)
+    return anything(module, linear_shape(x.shape, None, module.size("out_features")))
 
 
 def _bilinear_weights(module: Module) -> dict[str, Shape | None]:

@@ -59,7 +59,18 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
         subsample = m.select(
             m.emit(
                 Message(
-                    "plate", name, Distribution("_Subsample", "pyro._Subsample", None), span, value=subsample
+                    "plate",
+                    name,
+                    Distribution(
+                        "_Subsample",
+                        "pyro._Subsample",
+                        None,
+                        arguments=(
+                            ("size", size), ("subsample_size", subsample_size), ("subsample", subsample),
+                        ),
+                    ),
+                    span,
+                    value=subsample,
                 )
             )
         )

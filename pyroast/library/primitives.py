@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.conditions import TRUE, negate
-from pyroast.library.distribution_models import value_shape
+from pyroast.library import argument_checks
+from pyroast.library.distribution_models import is_distribution_class, value_shape
 from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.registry import model
-from pyroast.protocol import Arguments, Machine, Message
+from pyroast.library.training import reach
+from pyroast.protocol import Arguments, Free, Machine, Message
+from pyroast.records import replace
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.spans import Span
+from pyroast.supports import REAL
 from pyroast.symbolic import Sym, text
-from pyroast.trace import name_text
+from pyroast.trace import Declared, name_text
 from pyroast.values import (
     NONE,
     OPEN,
@@ -22,6 +24,7 @@ from pyroast.values import (
     Distribution,
     Function,
     Object,
+    Reference,
     Symbol,
     Value,
     opaque,
@@ -122,12 +125,44 @@ def _emit(
     span: Span,
     mask: Shape | None = (),
 ) -> Value:
+    if isinstance(fn, Reference) and is_distribution_class(fn.name):
+        _not_an_instance(m, name, fn.name.rpartition(".")[2], observed, span)
+    if observed and not m.handlers and not m.uncalled and not m.trying and m.path == TRUE:
+        _outside_of_inference(m, name, span)
     message = Message("sample", name, fn, span, observed=observed, value=value, mask_shape=mask)
     read_infer(m, message, infer)
     if "is_observed" in message.infer:
         flag = m.condition(message.infer.pop("is_observed"))
         message.observed = {"yes": True, "no": False}.get(m.decide(flag).value)
     return m.emit(message)
+
+
+def _outside_of_inference(m: Machine, name: Value, span: Span) -> None:
+    """An observation where no handler is active (`pyro.primitives.sample`)."""
+    site = name_text(m.site_name(name))
+    message = (
+        f"'{site}' is observed outside of inference: nothing is drawn or scored, and Pyro warns 'trying to observe a value "
+        f"outside of inference at {site}'"
+    )
+    m.record_finding("PYR107", span, message, "warns")
+
+
+def _not_an_instance(m: Machine, name: Value, cls: str, observed: bool, span: Span) -> None:
+    """A class in the place of a distribution: calling it gives a distribution as value, and it has no log_prob."""
+    site = name_text(m.site_name(name))
+    told = f"'{site}' is given the class {cls}, not a distribution"
+    if m.recorders:
+        says = "a TypeError" if observed else "event_dims disagree or a TypeError"
+        m.fault(
+            "PYR104",
+            span,
+            f"{told}: Pyro raises {says} at its density; write pyro.sample('{site}', {cls}(...))",
+            site,
+        )
+    elif not observed and not m.handlers:
+        m.record_finding(
+            "PYR104", span, f"{told}: its value is a distribution, and Pyro says nothing", "silent"
+        )
 
 
 def read_infer(m: Machine, message: Message, infer: Value) -> None:
@@ -219,20 +254,34 @@ def param(m: Machine, arguments: Arguments, span: Span) -> Value:
     dims = event_dim.value if isinstance(event_dim, Constant) and isinstance(event_dim.value, int) else None
     constraint = m.select(arguments.get(2, "constraint", NONE) or NONE)
     support = support_of_constraint(m, constraint) if constraint != NONE else None
+    chosen = m.select(init)
 
     def one(site: Value) -> Value:
         key = site.value if isinstance(site, Constant) else opaque("param").form
+        title = f"'{name_text(m.site_name(site))}'"
+        if chosen != NONE and (constraint == NONE or support == REAL) and arguments.complete:
+            argument_checks.declared(m, Sym(("param", key)), Free(title, span, m.file))
+        argument_checks.initial_value(m, support, chosen, f"parameter {title}", span)
         value = Symbol(Sym(("param", key)), True, True, True, _stored(m, site, shape), "float", support)
-        return m.emit(Message("param", site, NONE, span, value=value, event_dim=dims))
+        message = Message("param", site, NONE, span, value=value, event_dim=dims)
+        message.bare = chosen == NONE and arguments.complete
+        if not message.bare:
+            message.declared = Declared(chosen, support, constraint != NONE)
+        return m.emit(message)
 
     return m.lift(name, one)
 
 
 def _stored(m: Machine, name: Value, shape: Shape | None) -> Shape | None:
     """The shape of a parameter: that of its first value, which later steps keep (`pyro.params.ParamStoreDict`)."""
-    if not isinstance(name, Constant) or not isinstance(name.value, str) or not m.recorders or m.dry:
+    if not isinstance(name, Constant) or not isinstance(name.value, str) or m.dry:
         return shape
-    first = m.stored.get(name.value)
+    before = m.training.shapes
+    if not m.recorders:
+        if shape is not None and m.path == TRUE:
+            before.setdefault(name.value, shape)
+        return shape
+    first = m.stored.get(name.value, before.get(name.value))
     if first is None and shape is not None and m.path == TRUE:
         m.stored[name.value] = shape
     return first if first is not None else shape
@@ -258,12 +307,14 @@ def module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`pyro.module(name, nn_module)`: registers parameters and returns the module."""
     found = arguments.get(1, "nn_module", opaque("module"))
     assert found is not None
+    reach(m, found)
     return found
 
 
 @model("pyro.random_module", "pyro.primitives.random_module")
 def random_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`pyro.random_module(name, nn_module, prior)`: calling it samples every parameter of the module."""
+    reach(m, arguments.get(1, "nn_module", NONE) or NONE)
     return Object({}, type="pyro.random_module.result", span=span)
 
 
@@ -274,7 +325,23 @@ def call_random_module(m: Machine, arguments: Arguments, span: Span) -> Value:
     return opaque("module", external=True, definite=True)
 
 
-@model("pyro.get_param_store", "pyro.set_rng_seed", "pyro.enable_validation")
+@model("pyro.enable_validation", "pyro.distributions.enable_validation",
+       "torch.distributions.Distribution.set_default_validate_args")  # fmt: skip
+def enable_validation(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`pyro.enable_validation(is_validate=True)`: without it distributions take anything."""
+    flag = m.select(arguments.get(0, "is_validate", TRUE_VALUE) or TRUE_VALUE)
+    m.unvalidated = flag != TRUE_VALUE
+    return NONE
+
+
+@model("pyro.get_param_store")
+def param_store(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """The param store: what is done with it is not followed."""
+    m.training.store = True
+    return opaque("store", external=True, definite=True)
+
+
+@model("pyro.set_rng_seed")
 def harmless(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Calls without an effect on sites."""
     return opaque("store", external=True, definite=True)
@@ -282,7 +349,8 @@ def harmless(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("pyro.validation_enabled", "pyro.poutine.runtime.validation_enabled")
 def context(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """A context manager without an effect on sites."""
+    """A context manager without an effect on sites; what it does to checks is taken to last."""
+    m.unvalidated = True
     return opaque("context", external=True, definite=True)
 
 
@@ -290,4 +358,6 @@ def context(m: Machine, arguments: Arguments, span: Span) -> Value:
 def clear_param_store(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`pyro.clear_param_store()`: parameters start anew."""
     m.stored.clear()
+    m.training.epoch += 1
+    m.training.shapes.clear()
     return NONE

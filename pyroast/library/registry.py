@@ -30,24 +30,31 @@ MODULES = (
     "plates",
     "block_plates",
     "handlers",
-    "reparam",
     "equalize",
     "escape",
     "markov",
+    "enumerated_values",
     "inference",
-    "autoguides",
-    "easyguide",
     "tensors",
-    "modules",
-    "neural_layers",
-    "neural_activations",
-    "neural_recurrent",
-    "neural_containers",
-    "neural_reshaping",
-    "neural_pyro",
-    "neural_functional",
-    "loaders",
+    "training",
 )
+"""The modules that hold the library models; of two models of one name the later holds."""
+
+ON_DEMAND: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        ("torch.nn.", "pyro.nn.", "torch.conv"),
+        (
+            "modules", "neural_layers", "neural_activations", "neural_recurrent", "neural_containers",
+            "neural_reshaping", "neural_pyro", "neural_functional",
+        ),
+    ),
+    (("pyro.infer.reparam.", "pyro.poutine.reparam"), ("reparam",)),
+    (("pyro.infer.autoguide.",), ("autoguides",)),
+    (("pyro.contrib.easyguide.",), ("easyguide",)),
+    (("torch.utils.data.",), ("loaders",)),
+    (("torch.optim.",), ("optimizers",)),
+)  # fmt: skip
+"""Modules that are imported with the first look-up of a name that begins so: they have models of such names only."""
 
 EFFECTS = frozenset(
     {
@@ -119,7 +126,9 @@ ALIASES = {
 
 _by_basename: dict[str, list[str]] = {}
 _canonical: dict[str, str] = {}
-_loaded = False
+_started = False
+_demanded: set[str] = set()
+_open_prefixes = tuple(prefix for prefixes, _ in ON_DEMAND for prefix in prefixes)
 
 
 def model(*names: str) -> Callable[[M], M]:
@@ -128,6 +137,8 @@ def model(*names: str) -> Callable[[M], M]:
     def register(function: M) -> M:
         for name in names:
             MODELS[name] = function
+            if name.startswith("pyro.") and "__" not in name:
+                _by_basename.setdefault(name.rpartition(".")[2], []).append(name)
         return function
 
     return register
@@ -144,17 +155,34 @@ def handles(*types: str) -> Callable[[P], P]:
     return register
 
 
+def start() -> None:
+    """Import the modules that hold the library models, once, without those that wait for a look-up."""
+    global _started
+    if not _started:
+        _started = True
+        _import(MODULES)
+
+
 def load() -> None:
-    """Import the modules that hold the library models, once."""
-    global _loaded
-    if _loaded:
-        return
-    _loaded = True
-    for name in MODULES:
-        importlib.import_module(f"pyroast.library.{name}")
-    for name in MODELS:
-        if name.startswith("pyro.") and "__" not in name:
-            _by_basename.setdefault(name.rpartition(".")[2], []).append(name)
+    """Import all modules that hold library models."""
+    start()
+    for prefix in _open_prefixes:
+        _demand(prefix)
+
+
+def _demand(name: str) -> None:
+    """Import the modules that wait for a look-up of this name."""
+    global _open_prefixes
+    for prefixes, modules in ON_DEMAND:
+        if name.startswith(prefixes) and not _demanded.issuperset(prefixes):
+            _demanded.update(prefixes)  # before the modules, which may look up names of their own
+            _open_prefixes = tuple(prefix for prefix in _open_prefixes if prefix not in _demanded)
+            _import(modules)
+
+
+def _import(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        importlib.import_module(f"pyroast.library.{module}")
 
 
 def canonical(name: str) -> str:
@@ -166,11 +194,13 @@ def canonical(name: str) -> str:
 
 
 def _find_canonical(name: str) -> str:
-    load()
+    start()
     for prefix in _prefixes(name):
         if prefix in ALIASES:
             name = ALIASES[prefix] + name[len(prefix) :]
             break
+    if name.startswith(_open_prefixes):
+        _demand(name)
     if name in MODELS or not name.startswith("pyro."):
         return name
     package, _, base = name.rpartition(".")
@@ -189,7 +219,9 @@ def _prefixes(name: str) -> list[str]:
 
 def find(name: str) -> Model | None:
     """The library model of a qualified name, or None."""
-    load()
+    start()
+    if name.startswith(_open_prefixes):
+        _demand(name)
     found = MODELS.get(name)
     if found is not None:
         return found
@@ -200,6 +232,8 @@ def find(name: str) -> Model | None:
 
 def handler(type_name: str) -> Process | None:
     """What a handler of that type does to messages, or None if it is no handler."""
+    if type_name.startswith(_open_prefixes):
+        _demand(type_name)
     return HANDLERS.get(type_name)
 
 

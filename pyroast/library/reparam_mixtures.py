@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 from pyroast.facts import Tri
@@ -22,6 +21,7 @@ from pyroast.library.reparam_parts import (
 )
 from pyroast.library.reparametrizers import Outcome, refuses
 from pyroast.protocol import Machine
+from pyroast.records import replace
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.supports import REAL
 from pyroast.symbolic import Sym, order

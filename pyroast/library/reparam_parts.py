@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from pyroast.library import distributions as table
 from pyroast.library.distribution_values import rebatched, reinterpreted, value_shape
 from pyroast.library.primitives import point_mass, suffixed
 from pyroast.protocol import Arguments, Machine, Message
+from pyroast.records import dataclass, replace
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.spans import Span
 from pyroast.supports import Support

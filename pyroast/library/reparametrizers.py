@@ -5,8 +5,6 @@ Each takes a statement and gives the one that is left, or says why that is not f
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.facts import Tri
 from pyroast.library import distributions as table
 from pyroast.library.distribution_supports import made
@@ -28,6 +26,7 @@ from pyroast.library.reparam_parts import (
     wrapped,
 )
 from pyroast.protocol import Arguments, Machine, Message
+from pyroast.records import replace
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.supports import REAL, UNIT_INTERVAL, Support, elements, independent, is_discrete
 from pyroast.symbolic import Form, Sym, add, same

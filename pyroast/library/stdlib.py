@@ -489,7 +489,7 @@ def substitute(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.library("builtins.str.format", Arguments([Constant(pattern.replace("\0", "$"))], keywords), span)
 
 
-@model("warnings.catch_warnings", "torch.no_grad", "torch.enable_grad", "torch.set_grad_enabled")
+@model("warnings.catch_warnings", "torch.enable_grad")
 def harmless_context(m: Machine, arguments: Arguments, span: Span) -> Value:
     """Contexts and decorators without an effect on sites."""
     if arguments.args and isinstance(m.select(arguments.args[0]), Function):

@@ -6,16 +6,17 @@ import io
 import re
 import tokenize
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyroast.finding import Finding, Related
 from pyroast.report.escape import escape
 from pyroast.report.styled import Line, Piece, plain
-from pyroast.spans import Span, line_place
+from pyroast.spans import NO_SPAN, Span, line_place
 
 if TYPE_CHECKING:
     from pyroast.project.notebooks import Notebook
+    from pyroast.report.notebook_places import NotebookText
 
 MAX_WIDTH = 140
 _CONTEXT = 40  # columns kept before the marked part of a line that is too long
@@ -30,16 +31,31 @@ class Sources:
         self._texts = texts
         self._lines: dict[str, list[str]] = {}
         self._notebooks: dict[str, Notebook] = {}
+        self._notebook_texts: dict[str, NotebookText] = {}
 
     def line(self, path: str, span: Span) -> str | None:
         """The first line of a place, or None where there is none."""
         if span.cell:
             return self._notebook(path).source_line(span)
-        number = span.line
+        return self.physical_line(path, span.line)
+
+    def physical_line(self, path: str, number: int) -> str | None:
+        """A line of a file as it lies on the disk, or None where there is none."""
         if path not in self._lines:
             self._lines[path] = _split(self._texts.get(path, b""))
         lines = self._lines[path]
         return lines[number - 1] if 1 <= number <= len(lines) else None
+
+    def physical(self, path: str, span: Span) -> Span:
+        """The place in the file as it lies on the disk: of a cell, its lines and columns in the JSON text."""
+        if not span.cell or path not in self._texts:
+            return span if not span.cell else NO_SPAN
+        if path not in self._notebook_texts:
+            from pyroast.report.notebook_places import NotebookText
+
+            text = self._texts[path].decode("utf-8-sig", errors="replace")
+            self._notebook_texts[path] = NotebookText(text)
+        return self._notebook_texts[path](span)
 
     def _notebook(self, path: str) -> Notebook:
         if path not in self._notebooks:
@@ -47,6 +63,16 @@ class Sources:
 
             self._notebooks[path] = read_notebook(self._texts[path])
         return self._notebooks[path]
+
+
+def merged_sources(parts: Iterable[Sources]) -> Sources:
+    """The texts of several in one."""
+    texts: dict[str, bytes] = {}
+    for part in parts:
+        for path, text in part._texts.items():
+            if text or path not in texts:  # the text of a report without findings was not kept
+                texts[path] = text
+    return Sources(texts)
 
 
 def _split(data: bytes) -> list[str]:

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Union
 
-from pyroast.finding import CallableReport, FileReport, Finding, PairReport, Related, SideReport, SiteReport
+from pyroast.finding import CallableReport, Finding, Fix, PairReport, Related, SideReport, SiteReport
 from pyroast.report.escape import escape
-from pyroast.report.summary import Summary
+from pyroast.report.results import Results
 from pyroast.spans import Span
 
 Json = Union[None, bool, int, float, str, "list[Json]", "dict[str, Json]"]
 VERSION = 1
 
 
-def render_json(files: Sequence[FileReport], summary: Summary) -> str:
+def render(results: Results) -> str:
     """One JSON object for the whole run, as ASCII text without a trailing newline; all findings given are shown."""
+    return json.dumps(document(results), indent=2)
+
+
+def document(results: Results) -> dict[str, Json]:
+    """The object of the contract."""
     findings: list[Json] = []
     pairs: list[Json] = []
-    for file in files:
+    for file in results.files:
         offset = len(pairs)
         findings.extend(_finding(finding, offset) for finding in file.findings)
         pairs.extend(_pair(pair) for pair in file.pairs)
-    document = {
-        "version": VERSION,
-        "findings": findings,
-        "pairs": pairs,
-        "summary": {**summary},
+    summary: dict[str, Json] = {
+        name: count for name, count in results.summary.items() if isinstance(count, int)
     }
-    return json.dumps(document, indent=2)
+    return {"version": VERSION, "findings": findings, "pairs": pairs, "summary": summary}
 
 
 def _finding(finding: Finding, offset: int) -> Json:
@@ -53,7 +54,30 @@ def _finding(finding: Finding, offset: int) -> Json:
         "pair": pairs[0] if pairs else None,
         "pairs": pairs,
         "related": related,
-        "fix": None,
+        "fix": _fix(finding.fix),
+    }
+
+
+def _fix(fix: Fix | None) -> Json:
+    if fix is None:
+        return None
+    edits: list[Json] = [
+        {
+            "path": edit.path,
+            "line": edit.span.line,
+            "column": edit.span.column,
+            "end_line": edit.span.end_line,
+            "end_column": edit.span.end_column,
+            "cell": _cell(edit.span),
+            "text": edit.text,
+        }
+        for edit in fix.edits
+    ]
+    return {
+        "safe": fix.safe,
+        "description": escape(fix.description),
+        "reason": escape(fix.reason),
+        "edits": edits,
     }
 
 
@@ -96,6 +120,9 @@ def _pair(pair: PairReport) -> Json:
         "guide": _callable(pair.guide),
         "loss": pair.loss,
         "status": pair.status,
+        "evidence": pair.evidence,
+        "runs": pair.runs,
+        "said": [escape(words) for words in pair.said],
         "unknown": unknown,
         "sites": sites,
     }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pyroast.finding import Finding, Severity
+from pyroast.records import dataclass
 
 # They say why a file was not checked; hiding them would leave exit code 2 without its reason.
 ALWAYS_SHOWN = frozenset({"PYR000", "PYR001"})

@@ -21,11 +21,16 @@ def plain(text: str, style: str = "") -> Line:
     return (Piece(text, style),)
 
 
+def plain_text(lines: Iterable[Line]) -> str:
+    """The lines without their styles."""
+    return "".join("".join(piece.text for piece in line) + "\n" for line in lines)
+
+
 def write(lines: Iterable[Line], stream: IO[str], colour: bool) -> None:
     """Print lines; rich is loaded only for colour."""
     if not colour:
         for line in lines:
-            stream.write("".join(piece.text for piece in line) + "\n")
+            stream.write(plain_text([line]))
         return
     from rich.console import Console
     from rich.text import Text

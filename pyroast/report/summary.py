@@ -21,12 +21,14 @@ class Summary(TypedDict):
     suppressed: int
     baselined: int
     outdated: int
+    before: int
 
 
-def summarise(files: Sequence[FileReport], baselined: int = 0, outdated: int = 0) -> Summary:
+def summarise(files: Sequence[FileReport], baselined: int = 0, outdated: int = 0, before: int = 0) -> Summary:
     """Counts over all files, whose findings are those that are shown.
 
-    `baselined` findings are in the baseline and not shown, `outdated` entries of the baseline no longer occur.
+    `baselined` findings are in the baseline and not shown, `outdated` entries of the baseline no longer occur,
+    `before` findings are not from the change that was asked for.
     """
     status = Counter(pair.status for file in files for pair in file.pairs)
     return Summary(
@@ -39,6 +41,7 @@ def summarise(files: Sequence[FileReport], baselined: int = 0, outdated: int = 0
         suppressed=sum(len(file.suppressed) for file in files),
         baselined=baselined,
         outdated=outdated,
+        before=before,
     )
 
 
@@ -54,6 +57,8 @@ def _hidden(summary: Summary) -> Iterator[str]:
         yield f"{counted(summary['baselined'], 'finding')} in the baseline"
     if summary["outdated"]:
         yield f"{summary['outdated']} of the baseline no longer found"
+    if summary["before"]:
+        yield f"{counted(summary['before'], 'finding')} not from this change"
 
 
 def _pairs(summary: Summary) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from pyroast.facts import Tri
 from pyroast.interpret import effects, expressions, interpreter, loops, statements
 from pyroast.library import handlers, plates, primitives, registry
 from pyroast.library.distribution_models import METHOD
+from pyroast.records import replace
 from pyroast.values import FALSE_VALUE, NONE, Constant, Distribution, Frame
 
 Fault = Callable[[pytest.MonkeyPatch], None]

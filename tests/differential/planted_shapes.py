@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from pyroast.facts import Tri
 from pyroast.library import distribution_supports, handlers, neural_layers, plates, registry
 from pyroast.library.distribution_models import METHOD
 from pyroast.library.tensors import arithmetic, indexing, linear_algebra, reductions, views
+from pyroast.records import replace
 from pyroast.rules import (
     event_dim_mismatch,
     max_plate_nesting_too_small,

@@ -10,13 +10,14 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyroast.check import check_source
 from pyroast.finding import FileReport, Finding, PairReport, Severity
-from pyroast.project.modules import project_modules
+from pyroast.project.modules import ProjectModules
+from pyroast.records import replace
 
 from .packages import PINS, PackagesUnavailableError, fetch
 
@@ -89,14 +90,20 @@ def measure(folders: Mapping[str, Path]) -> Measurement:
             path = file.relative_to(folder).as_posix()
             data = file.read_bytes()
             start = time.perf_counter()
-            reports[pin.package, path] = check_source(path, data, project_modules(str(file)))
+            reports[pin.package, path] = within(
+                folder, check_source(path, data, ProjectModules(str(file), (str(folder),)))
+            )
             seconds[pin.package, path] = time.perf_counter() - start
     listed = entries()
     sharing = Counter((entry.package, entry.path, entry.line) for entry in listed)
+    calls: dict[tuple[str, str, int], list[PairReport]] = {}
+    for (package, _), report in reports.items():
+        for pair in report.pairs:
+            calls.setdefault((package, pair.path, pair.span.line), []).append(pair)
     outcomes = tuple(
         outcome(
             entry,
-            reports[entry.package, entry.path].pairs,
+            calls.get((entry.package, entry.path, entry.line), ()),
             sharing[entry.package, entry.path, entry.line] == 1,
         )
         for entry in listed
@@ -104,13 +111,31 @@ def measure(folders: Mapping[str, Path]) -> Measurement:
     return Measurement(reports, seconds, outcomes)
 
 
-def outcome(entry: Entry, pairs: Iterable[PairReport], alone: bool) -> Outcome:
-    """What the pairs reported at an entry's line say about it; `alone` tells that no other entry has this line.
+def within(folder: Path, report: FileReport) -> FileReport:
+    """A report with the paths of pairs relative to their package: modules that a file imports are found by whole paths."""
+
+    def relative(path: str) -> str:
+        return path.removeprefix(f"{folder.as_posix()}/")
+
+    pairs = tuple(
+        replace(
+            pair,
+            path=relative(pair.path),
+            model=replace(pair.model, path=relative(pair.model.path)),
+            guide=replace(pair.guide, path=relative(pair.guide.path)),
+        )
+        for pair in report.pairs
+    )
+    return replace(report, pairs=pairs)
+
+
+def outcome(entry: Entry, here: Sequence[PairReport], alone: bool) -> Outcome:
+    """What the pairs reported at an entry's line say about it, wherever the file was that led there; `alone` tells that
+    no other entry has this line.
 
     Several pairs of one line (a loss that depends on an option) give the worst of their verdicts. Where model and
     guide arrive as parameters, the pairs with this entry's model speak for it; else those whose model is not known.
     """
-    here = [pair for pair in pairs if pair.span.line == entry.line]
     if not here:
         return Outcome(entry, "not found")
     own = [pair for pair in here if _is_at(pair.model.path, pair.model.span.line, entry.model_at)]

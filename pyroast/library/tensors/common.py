@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pyroast import ranges
@@ -11,6 +10,7 @@ from pyroast.library.registry import model
 from pyroast.library.tensors.numbers import is_number, note_number
 from pyroast.library.tensors.versions import current
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import dataclass, replace
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.supports import BOOLEAN, Support

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast.library.registry import MODELS, Model, find, model
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import replace
 from pyroast.spans import Span
 from pyroast.supports import REAL, UNIT_INTERVAL, Support
 from pyroast.symbolic import app

@@ -7,7 +7,6 @@ broadcast to one block of dims: it stands where they stood if they are adjacent,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pyroast import ranges
 from pyroast.library.tensors.common import is_array
@@ -15,6 +14,7 @@ from pyroast.library.tensors.literals import nested
 from pyroast.library.tensors.numbers import is_number
 from pyroast.library.tensors.versions import current
 from pyroast.protocol import Machine
+from pyroast.records import dataclass
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.supports import Support
 from pyroast.symbolic import App, Form, Sym, app, form_slots, fresh, order, subtract
@@ -197,7 +197,16 @@ def item(m: Machine, value: Symbol, index: Value) -> Symbol:
     if value.shape is not None and parts is not None:
         layout = _layout(value.shape, parts, is_array(value.form))
     shape = layout[0] if layout is not None else None
+    if m.recorders and value.shape is not None and any(map(_is_fixed, parts or ())):
+        m.sliced[form] = value.shape
     return Symbol(form, value.external, True, True, shape, value.dtype, _support(layout, value.support))
+
+
+def _is_fixed(part: Part) -> bool:
+    """Whether a part takes the same rows every time, and not all."""
+    if part.kind != "slice" or part.value == WHOLE or not isinstance(part.value, Tuple):
+        return False
+    return all(isinstance(bound, Constant) for bound in part.value.items[1:])
 
 
 def vindex(m: Machine, value: Symbol, index: Value) -> Symbol:

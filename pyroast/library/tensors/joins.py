@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from pyroast import ranges
 from pyroast.library.elements import any_element
 from pyroast.library.tensors.common import Call, Operand, kept, operation, place, promote, tensor
 from pyroast.library.tensors.copies import operands_of
+from pyroast.records import replace
 from pyroast.shapes import Shape
 from pyroast.supports import Support
 from pyroast.symbolic import Form, Poly, add, app, fresh, multiply

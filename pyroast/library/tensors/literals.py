@@ -51,7 +51,16 @@ def literal(call: Call) -> Value:
                       given if known else data.dtype, data.support if not known or given == "float" else None)  # fmt: skip
     found = nested(call.m, data, 0)
     dtype = "float" if found.dtype == "float" else found.dtype
-    return call.made(found.shape, dtype, found.support, fresh("tensor"))
+    return call.made(found.shape, dtype, found.support, fresh("literal" if _is_literal(call.m, data) else "tensor"))
+
+
+def _is_literal(m: Machine, value: Value, depth: int = 0) -> bool:
+    """Whether a nested list is made of numbers in the source."""
+    value = m.select(value)
+    if isinstance(value, Constant):
+        return isinstance(value.value, (int, float)) and not isinstance(value.value, bool)
+    items = m.exact_items(value) if isinstance(value, (ListCell, Tuple)) and depth < 6 else None
+    return bool(items) and all(_is_literal(m, item, depth + 1) for item in items or ())
 
 
 def nested(m: Machine, value: Value, depth: int) -> Operand:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pyroast import ranges
 from pyroast.library.registry import model
 from pyroast.library.tensors.common import Call, cast, dtype_named, is_array, operand, operation
 from pyroast.library.tensors.constructors import numel as count
 from pyroast.library.tensors.versions import current
 from pyroast.protocol import Arguments, Machine
+from pyroast.records import replace
 from pyroast.spans import Span
 from pyroast.symbolic import app, form_slots, multiply
 from pyroast.values import (

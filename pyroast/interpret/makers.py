@@ -1,0 +1,123 @@
+"""Which functions bring a model and a guide together, found by the names that they call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyroast.interpret import callees, declared
+from pyroast.interpret.interpreter import Interpreter
+from pyroast.interpret.objects import class_attribute, library_bases, linearize
+from pyroast.values import Class, Function, Instance, LibraryMethod, Object, Reference, Value
+
+PAIR_MAKERS = frozenset(
+    {"pyro.infer.SVI", "pyro.infer.Importance", "pyro.infer.CSIS", "pyro.infer.Predictive"}
+) | {f"pyro.infer.{name}" for name in (
+    "Trace_ELBO", "JitTrace_ELBO", "TraceGraph_ELBO", "JitTraceGraph_ELBO", "TraceEnum_ELBO", "JitTraceEnum_ELBO",
+    "TraceTMC_ELBO", "TraceMeanField_ELBO", "JitTraceMeanField_ELBO", "TraceTailAdaptive_ELBO", "RenyiELBO",
+    "ReweightedWakeSleep", "EnergyDistance", "Trace_MMD",
+)}  # fmt: skip
+
+
+ENTERED = PAIR_MAKERS | {
+    "pyro.infer.MCMC", "pyro.infer.mcmc.MCMC", "pyro.infer.mcmc.api.MCMC", "pyro.infer.config_enumerate", "pyro.poutine.trace",
+}  # fmt: skip
+"""Functions that call one of these are entered even if no one calls them."""
+
+SUPER = Reference("builtins.super")
+MAX_CLASSES = 200
+MAX_CHAIN = 5
+"""How many functions deep a call is looked for that makes a pair."""
+
+
+def makes_pair(m: Interpreter, function: Function, instances: dict[int, Value]) -> bool:
+    """Whether a function, or one that it calls, brings a model and a guide together."""
+    seen = {id(function)}
+    level = [function]
+    for _ in range(MAX_CHAIN):
+        if any(_makes_itself(m, one, instances) for one in level):
+            return True
+        below = {id(callee): callee for one in level for callee in called_functions(m, one)}
+        level = [callee for key, callee in below.items() if key not in seen]
+        seen |= below.keys()
+    return False
+
+
+def _makes_itself(m: Interpreter, function: Function, instances: dict[int, Value]) -> bool:
+    for dotted in callees.lambda_callees(function.definition):
+        value = callees.resolve_dotted(m, function, dotted)
+        if value is None:
+            value = _own_attribute(function, dotted, instances)
+        if value is not None and any(_is_maker(m, one) for _, one in m.alternatives(value)):
+            return True
+    return False
+
+
+def called_functions(m: Interpreter, function: Function) -> list[Function]:
+    """The functions and methods of the project that a function calls by name, and the one that `super()` stands for."""
+    found: list[Function] = []
+    for dotted in callees.lambda_callees(function.definition):
+        value = callees.resolve_dotted(m, function, dotted)
+        if isinstance(value, Class):
+            value = class_attribute(m, value, "__init__")
+        elif value == SUPER and function.owner is not None:
+            bases = [base for base in linearize(m, function.owner)[1:] if isinstance(base, Class)]
+            value = next((base.state[function.name] for base in bases if function.name in base.state), None)
+        if isinstance(value, Function):
+            found.append(value)
+    return found
+
+
+def _is_maker(m: Interpreter, value: Value) -> bool:
+    """Whether a call of a value may bring a model and a guide together."""
+    if declared.maker_of(m, value) is not None:
+        return True
+    match value:
+        case Reference(name=name):
+            return name in ENTERED
+        case LibraryMethod(qualified=qualified):
+            return qualified.rpartition(".")[0] in PAIR_MAKERS
+        case Object(type=name):
+            return name in PAIR_MAKERS
+        case Class():
+            return any(base in PAIR_MAKERS for base in library_bases(m, value))
+        case _:
+            return False
+
+
+def _own_attribute(function: Function, dotted: str, instances: dict[int, Value]) -> Value | None:
+    """What `self.name` holds on the instance that was made of the function's class."""
+    instance = instances.get(id(function.owner))
+    first, _, rest = dotted.partition(".")
+    params = function.definition.params
+    if isinstance(instance, Instance) and params and params[0].name == first and function.kind != "static":
+        return instance.state.get(rest)
+    return None
+
+
+def last_classes(m: Interpreter) -> list[Class]:
+    """The classes of the file that no other one derives from."""
+    classes = m.classes[:MAX_CLASSES]
+    inherited = {id(base) for cls in classes for base in linearize(m, cls)[1:]}
+    return [cls for cls in classes if id(cls) not in inherited]
+
+
+def leaves(m: Interpreter, owner: Class) -> list[Class]:
+    """The classes of the file through which a method of `owner` is reached: its last descendants, and `owner` itself if
+    the file makes an instance of it or, for one of its own, nothing derives from it."""
+    last = [
+        cls
+        for cls in last_classes(m)
+        if cls is not owner and any(base is owner for base in linearize(m, cls))
+    ]
+    return ([owner] if owner.entered or not last else []) + last[:8]
+
+
+def inherited(m: Interpreter) -> Iterator[Function]:
+    """The methods that classes of the file inherit from classes of other modules of the project."""
+    own = {id(cls) for cls in m.classes}
+    seen: set[int] = set()
+    for cls in last_classes(m):
+        for base in linearize(m, cls)[1:]:
+            if isinstance(base, Class) and id(base) not in own and id(base) not in seen:
+                seen.add(id(base))
+                yield from (value for value in base.state.values() if isinstance(value, Function))
