@@ -29,5 +29,5 @@ def measure(corpus: Corpus) -> Iterator[Row | Skipped]:
 
 
 def _check(path: object) -> int:
-    used: Usage = usage([sys.executable, "-m", "pyroast", "check", str(path)], (0, 1))
+    used: Usage = usage([sys.executable, "-m", "pyroast", "check", "--no-cache", str(path)], (0, 1))
     return used.peak
