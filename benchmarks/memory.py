@@ -29,5 +29,7 @@ def measure(corpus: Corpus) -> Iterator[Row | Skipped]:
 
 
 def _check(path: object) -> int:
-    used: Usage = usage([sys.executable, "-m", "pyroast", "check", "--no-cache", str(path)], (0, 1))
+    used: Usage = usage(
+        [sys.executable, "-m", "pyroast", "check", "--no-cache", "-j", "1", str(path)], (0, 1)
+    )
     return used.peak

@@ -26,7 +26,16 @@ def measure(corpus: Corpus, scratch: Path, rounds: int, python: str | None) -> I
             return
         # It exits with 1 for findings, as pyroast does.
         theirs: list[str | Path] = [chosen, "-m", "torchfix", "--select", "ALL", "--jobs", "1", corpus.folder]
-        ours: list[str | Path] = [sys.executable, "-m", "pyroast", "check", "--no-cache", corpus.folder]
+        ours: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "pyroast",
+            "check",
+            "--no-cache",
+            "-j",
+            "1",
+            corpus.folder,
+        ]
         small, large = best(
             min(rounds, 2), lambda: usage(ours, (0, 1)).cpu, lambda: usage(theirs, (0, 1), scratch).cpu
         )

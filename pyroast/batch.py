@@ -57,22 +57,32 @@ class Outcome:
 def check_batch(
     orders: Sequence[Order],
     jobs: int | None = None,
-    cache: Cache | None = None,
+    open_cache: Callable[[], Cache] | None = None,
     step: Callable[[], None] = lambda: None,
 ) -> list[FileReport]:
     """The reports on files, in the order given.
 
     Arguments: `jobs` is how many processes may check at a time, by default as many as the machine has for as much work as
-    there is; `step` is called for each file that is done.
+    there is; `open_cache` is called when a file speaks of Pyro; `step` is called for each file that is done.
     """
+    cache: Cache | None = None
     reports: dict[int, FileReport] = {}
     left: list[int] = []
     size = 0
     for index, order in enumerate(orders):
-        found, length = _at_hand(order, cache)
+        data = _bytes_of(order)
+        found: FileReport | None
+        if isinstance(data, FileReport):
+            found = data
+        elif not mentions_pyro(data):
+            found = _check(order, data, Disk()).report
+        else:
+            if cache is None and open_cache is not None:
+                cache = open_cache()
+            found = cache.find(order.path, order.options(), data) if cache is not None else None
         if found is None:
             left.append(index)
-            size += length
+            size += len(data)  # type: ignore[arg-type]  # bytes: there would be a report
         else:
             reports[index] = found
             step()
@@ -87,33 +97,30 @@ def check_batch(
     return [reports[index] for index in range(len(orders))]
 
 
-def _at_hand(order: Order, cache: Cache | None) -> tuple[FileReport | None, int]:
-    """The report on a file where nothing needs to be analysed, and how many bytes the file has."""
+def _bytes_of(order: Order) -> bytes | FileReport:
+    """The bytes of a file, or what is to be said where they cannot be read."""
     try:
-        data = read_file(order.path)
+        return read_file(order.path)
     except UnreadableFile as error:
-        return failure(order.path, "PYR001", "unreadable-source", f"this {error}"), 0
-    if not mentions_pyro(data):
-        return FileReport(order.path), 0
-    return (cache.find(order.path, order.options(), data) if cache is not None else None), len(data)
+        return failure(order.path, "PYR001", "unreadable-source", f"this {error}")
 
 
 def check_order(order: Order, known: dict[Question, Answer] | None = None) -> Outcome:
     """Check one file; `known` are answers of the file system that a run shares."""
-    try:
-        data = read_file(order.path)
-    except UnreadableFile as error:
-        return Outcome(failure(order.path, "PYR001", "unreadable-source", f"this {error}"))
-    disk = Disk(known)
+    data = _bytes_of(order)
+    return Outcome(data) if isinstance(data, FileReport) else _check(order, data, Disk(known))
+
+
+def _check(order: Order, data: bytes, disk: Disk) -> Outcome:
     try:
         report = check_file(order.path, data, ProjectModules(order.path, order.roots, order.makers, disk))
     except Exception as error:
         message = f"pyroast crashed on this file, please report it: {error!r}"
         return Outcome(failure(order.path, "PYR000", "internal-error", message))
-    if not disk.stable or any(finding.code == "PYR000" for finding in report.findings):
+    if not mentions_pyro(data) or not disk.stable or any(each.code == "PYR000" for each in report.findings):
         return Outcome(report)
     asked = tuple((kind, path, answer) for (kind, path), answer in disk.asked.items())
-    return Outcome(report, digest(data) if mentions_pyro(data) else "", asked)
+    return Outcome(report, digest(data), asked)
 
 
 def failure(path: str, code: str, name: str, message: str) -> FileReport:

@@ -83,10 +83,16 @@ def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
     for row in alignment.rows:
         for site in (*row.model, *row.guide):
             seen = under_enumeration(pair, any(site is own for own in row.model), site) or site
-            if not site.provider and Tri.UNKNOWN in (misplaced(seen, limit), unobservable(seen)):
+            if (
+                not site.outside
+                and not site.provider
+                and Tri.UNKNOWN in (misplaced(seen, limit), unobservable(seen))
+            ):
                 yield _open(row, site)
         for model in row.latents():
             for guide in row.guide:
+                if model.outside or guide.outside:
+                    continue
                 if guide.provider or guide.observed is not False or not together(model, guide):
                     continue
                 if disagree(model, guide, limit) is Tri.UNKNOWN:

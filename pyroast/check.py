@@ -16,6 +16,7 @@ from pyroast.finding import (
     Runtime,
     Severity,
     SiteReport,
+    TableReport,
     Unknown,
     moved,
 )
@@ -121,9 +122,17 @@ def check_source(path: str, data: bytes, modules: ProjectModules | None = None) 
 def _check(path: str, data: bytes, modules: ProjectModules | None) -> FileReport:
     module = lower_source(data)
     from pyroast.interpret.roots import interpret
+    from pyroast.unreached import unreached
 
     program = interpret(path, module, modules, len(data))
-    return _report(path, program)
+    report = _report(path, program)
+    reached = frozenset(call.span for call in program.inferences if call.file == path)
+    unresolved = (*report.unresolved, *unreached(path, module, reached))
+    return replace(report, unresolved=tuple(sorted(set(unresolved), key=_place))) if unresolved else report
+
+
+def _place(entry: Unknown) -> tuple[str, Span, str]:
+    return entry.path, entry.span, entry.reason
 
 
 def _own_finding(code: str, path: str, span: Span, message: str) -> Finding:
@@ -223,7 +232,17 @@ def report_pairs(
         found[(opening.path, opening.span, "PYR002")] = note
     ordered = tuple(sorted(found.values(), key=Finding.sort_key))
     merged_findings, merged_pairs = _merge_pairs(ordered, reports)
-    return FileReport(path, merged_findings, merged_pairs, failed)
+    unresolved = (
+        *(_unresolved(pair) for pair in merged_pairs if not (pair.model.known and pair.guide.known)),
+        *(Unknown(opening.reason, opening.path, opening.span) for opening in openings),
+    )
+    return FileReport(path, merged_findings, merged_pairs, failed, unresolved=unresolved)
+
+
+def _unresolved(pair: PairReport) -> Unknown:
+    sides = [side for side in ("model", "guide") if not getattr(pair, side).known]
+    verb = "is" if len(sides) == 1 else "are"
+    return Unknown(f"the {' and the '.join(sides)} {verb} not known", pair.path, pair.span)
 
 
 def _always_raises(pair: Pair) -> bool:
@@ -234,30 +253,30 @@ def _always_raises(pair: Pair) -> bool:
 def _merge_pairs(
     findings: tuple[Finding, ...], reports: list[PairReport]
 ) -> tuple[tuple[Finding, ...], tuple[PairReport, ...]]:
-    """Merge the runs of one call that say the same; renumber the pairs of the findings."""
-    kept: list[PairReport] = []
-    numbers: dict[int, int] = {}
-    for index, report in enumerate(reports):
-        for position, other in enumerate(kept):
-            if (other.path, other.span, other.model, other.guide, other.loss) == (
-                report.path, report.span, report.model, report.guide, report.loss
-            ):  # fmt: skip
-                kept[position] = _worse(other, report)
-                numbers[index] = position
-                break
-        else:
-            numbers[index] = len(kept)
-            kept.append(report)
+    """Merge the runs of one call with the same sides and loss; renumber the pairs of the findings."""
+    rounds: dict[object, list[PairReport]] = {}
+    places: dict[object, int] = {}
+    numbers: list[int] = []
+    for report in reports:
+        key = (report.path, report.span, report.model, report.guide, report.loss)
+        rounds.setdefault(key, []).append(report)
+        numbers.append(places.setdefault(key, len(places)))
     renumbered = tuple(
         replace(finding, pairs=tuple(sorted({numbers[pair] for pair in finding.pairs})))
         for finding in findings
     )
-    return renumbered, tuple(kept)
+    return renumbered, tuple(map(_merged_rounds, rounds.values()))
 
 
-def _worse(left: PairReport, right: PairReport) -> PairReport:
-    ranks = {"aligned": 0, "unknown": 1, "misaligned": 2}
-    return right if ranks[right.status] > ranks[left.status] else left
+_RANKS = {"misaligned": 0, "unknown": 1, "aligned": 2}
+
+
+def _merged_rounds(rounds: list[PairReport]) -> PairReport:
+    """The first of the worst rounds, with the tables of those that differ."""
+    worst = min(rounds, key=lambda report: _RANKS[report.status])
+    tables = dict.fromkeys(TableReport(each.status, each.unknown, each.sites) for each in rounds)
+    tables.pop(TableReport(worst.status, worst.unknown, worst.sites))
+    return replace(worst, others=tuple(tables))
 
 
 def _add(found: dict[tuple[object, ...], Finding], rule: Rule, report: RuleReport, pair: int | None) -> None:
@@ -304,8 +323,8 @@ def _pair_report(alignment: Alignment, status: str, unknown: tuple[Unknown, ...]
         pair.path,
         pair.span,
         pair.via,
-        CallableReport(pair.model.name, pair.model.path, pair.model.span),
-        CallableReport(pair.guide.name, pair.guide.path, pair.guide.span),
+        CallableReport(pair.model.name, pair.model.path, pair.model.span, pair.model.known),
+        CallableReport(pair.guide.name, pair.guide.path, pair.guide.span, pair.guide.known),
         pair.loss.name or ("custom" if pair.loss.custom else "unknown"),
         status,
         unknown,
@@ -315,7 +334,7 @@ def _pair_report(alignment: Alignment, status: str, unknown: tuple[Unknown, ...]
 
 def _sites(alignment: Alignment) -> Iterator[SiteReport]:
     from pyroast.side_reports import side_report
-    from pyroast.trace import name_text
+    from pyroast.trace import is_open, name_text
 
     for row in alignment.rows:
         bad = row.missing is Tri.YES or row.extra is Tri.YES
@@ -328,7 +347,9 @@ def _sites(alignment: Alignment) -> Iterator[SiteReport]:
             role = f"covered by {provider}{point}"
         if row.missing is Tri.YES and not row.sequential:
             role += ", but is not"
-        yield SiteReport(row.text, side_report(row.model), side_report(row.guide), role, verdict)
+        yield SiteReport(
+            row.text, side_report(row.model), side_report(row.guide), role, verdict, not is_open(row.name)
+        )
 
     seen = {row.text for row in alignment.rows}
     for hidden in alignment.hidden:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pyroast.facts import Tri
 from pyroast.symbolic import SYMBOLIC, Form, Sym, fresh, substitute, text
@@ -244,32 +244,32 @@ def covers(condition: Condition, options: tuple[Condition, ...]) -> Tri:
     names = sorted({abs(number) for formula in (condition, *options) for part in formula for number in part})
     if len(names) > MAX_LITERALS + 2:
         return Tri.UNKNOWN
-    bits = {name: 1 << place for place, name in enumerate(names)}
-    needed, offered = _tests(bits, condition), [test for option in options for test in _tests(bits, option)]
-    excluded = [
-        bits[name] | bits[other]
-        for name, other in itertools.combinations(names, 2)
-        if name in _group and _group[name] == _group.get(other)
-    ]
-    for world in range(1 << len(names)):
-        if (
-            any(world & atoms == signs for atoms, signs in needed)
-            and not any(world & atoms == signs for atoms, signs in offered)
-            and not any(world & pair == pair for pair in excluded)
-        ):
-            return Tri.UNKNOWN
-    return Tri.YES
+    worlds = dict(zip(names, _worlds(len(names))))
+    possible = _worlds_of(worlds, condition)
+    for option in options:
+        possible &= ~_worlds_of(worlds, option)
+    for name, other in itertools.combinations(names, 2):
+        if name in _group and _group[name] == _group.get(other):
+            possible &= ~(worlds[name] & worlds[other])
+    return Tri.UNKNOWN if possible else Tri.YES
 
 
-def _tests(bits: dict[int, int], condition: Condition) -> list[tuple[int, int]]:
-    """Of each alternative the bits of its atoms, and of those of them that hold."""
-    return [
-        (
-            sum(bits[abs(number)] for number in alternative),
-            sum(bits[number] for number in alternative if number > 0),
-        )
-        for alternative in condition
-    ]
+@cache
+def _worlds(count: int) -> tuple[int, ...]:
+    """For each of `count` atoms the worlds in which it holds, as bits: world 6 is where the second and third hold."""
+    every = (1 << (1 << count)) - 1
+    return tuple(every // ((1 << (1 << place)) + 1) << (1 << place) for place in range(count))
+
+
+def _worlds_of(worlds: dict[int, int], condition: Condition) -> int:
+    """The worlds in which a condition holds."""
+    found = 0
+    for alternative in condition:
+        each = (1 << (1 << len(worlds))) - 1
+        for number in alternative:
+            each &= worlds[number] if number > 0 else ~worlds[-number]
+        found |= each
+    return found
 
 
 def describe(condition: Condition) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
-from pyroast.finding import CallableReport, PairReport, SideReport, SiteReport
+from pyroast.finding import (
+    CallableReport,
+    FileReport,
+    PairReport,
+    SideReport,
+    SiteReport,
+    TableReport,
+    Unknown,
+)
 from pyroast.report.escape import escape
 from pyroast.report.styled import Line, Piece, plain
 from pyroast.report.text import recorded
+from pyroast.report.understanding import Open, understanding
 from pyroast.spans import line_name, line_place
 
 _HEADINGS = ("site", "model", "guide", "reason", "verdict")
@@ -20,14 +29,22 @@ _VIAS = {"name": "paired by their names", "comment": "paired by a comment"}
 def table_lines(pair: PairReport) -> Iterator[Line]:
     """The table with columns lined up by spaces, for pipes and files."""
     yield from _heading(pair)
-    rows = [_HEADINGS, *(_cells(site) for site in pair.sites)]
-    if pair.sites:
+    yield from _table(pair.sites)
+    yield from _closing(pair)
+    for other in pair.others:
+        yield from _other_heading(other)
+        yield from _table(other.sites)
+        yield from _unknown(other.unknown)
+
+
+def _table(sites: Sequence[SiteReport]) -> Iterator[Line]:
+    rows = [_HEADINGS, *(_cells(site) for site in sites)]
+    if sites:
         widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
         for number, row in enumerate(rows):
             padded = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
             style = _STYLES.get(row[-1], "") if number else "bold"
             yield (Piece("  " + "  ".join(padded[:-1]) + "  "), Piece(row[-1], style))
-    yield from _closing(pair)
 
 
 def print_tables(pair: PairReport, stream: IO[str], colour: bool) -> None:
@@ -42,16 +59,40 @@ def print_tables(pair: PairReport, stream: IO[str], colour: bool) -> None:
         for line in lines:
             console.print(Text.assemble(*((piece.text, piece.style) for piece in line)))
 
-    show(_heading(pair))
-    if pair.sites:
+    def draw(sites: Sequence[SiteReport]) -> None:
         table = Table(show_lines=True)
         for heading in _HEADINGS:
             table.add_column(heading, overflow="fold")
-        for site in pair.sites:
+        for site in sites:
             *cells, verdict = _cells(site)
             table.add_row(*map(Text, cells), Text(verdict, _STYLES.get(verdict, "")))
-        console.print(table)
+        if sites:
+            console.print(table)
+
+    show(_heading(pair))
+    draw(pair.sites)
     show(_closing(pair))
+    for other in pair.others:
+        show(_other_heading(other))
+        draw(other.sites)
+        show(_unknown(other.unknown))
+
+
+def unknown_lines(files: Iterable[FileReport]) -> Iterator[Line]:
+    """All that is not known, each thing on a line with its place: of pairs, of calls, and names of sites."""
+    known = understanding(files)
+    rows = [
+        *((each.entry.path, each.entry.span, _of_pair(each)) for each in known.undecided),
+        *((entry.path, entry.span, f"unresolved call: {entry.reason}") for entry in known.unresolved),
+        *((path, span, f"the name of site '{name}' is not known") for name, path, span in known.unnamed),
+    ]
+    for path, span, text in sorted(rows, key=lambda row: (row[0], row[1].cell, row[1], row[2])):
+        yield (Piece(f"{escape(path)}:{line_place(span)}: ", "bold"), Piece(escape(text)))
+
+
+def _of_pair(one: Open) -> str:
+    elsewhere = "" if one.path == one.entry.path else f"{one.path}, "
+    return f"{one.entry.reason} (pair of {elsewhere}{line_name(one.span)})"
 
 
 def _heading(pair: PairReport) -> Iterator[Line]:
@@ -72,7 +113,16 @@ def _definition(side: CallableReport) -> str:
 def _closing(pair: PairReport) -> Iterator[Line]:
     for words in pair.said:
         yield plain(f"  Pyro   {escape(words)}")
-    for unknown in pair.unknown:
+    yield from _unknown(pair.unknown)
+
+
+def _other_heading(other: TableReport) -> Iterator[Line]:
+    yield (Piece("  another round of the call: "), Piece(other.status, _STYLES.get(other.status, "")))
+    yield plain("")
+
+
+def _unknown(entries: Iterable[Unknown]) -> Iterator[Line]:
+    for unknown in entries:
         where = f"{escape(unknown.path)}:{line_place(unknown.span)}"
         yield (Piece("  unknown", "yellow"), Piece(f"  {escape(unknown.reason)} ({where})"))
     yield plain("")

@@ -162,7 +162,7 @@ class SiteReport:
     """A row of the alignment table: one site name and what each side does with it.
 
     `role` is the reason in words ("must be sampled by the guide", ...), `verdict` is "aligned",
-    "misaligned" or "unknown".
+    "misaligned" or "unknown". `named` is false where the name itself is not known.
     """
 
     name: str
@@ -170,15 +170,17 @@ class SiteReport:
     guide: SideReport | None
     role: str
     verdict: str
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class CallableReport:
-    """A model or guide: how the source calls it and where it is defined."""
+    """A model or guide: how the source calls it and where it is defined; whether it is known what it is."""
 
     name: str
     path: str
     span: Span
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ class FileReport:
     """All that pyroast says about one entry file.
 
     `suppressed` are the findings that comments hide. `used` are the comments of other files that hide one of them: path,
-    line and code as written. `note` is a line to tell the user, such as why the file was not checked.
+    line and code as written. `note` is a line to tell the user, such as why the file was not checked. `unresolved` are the
+    calls that take a model and a guide of which one is not known, or that were not reached, each with the reason.
     """
 
     path: str
@@ -230,6 +233,7 @@ class FileReport:
     suppressed: tuple[Finding, ...] = ()
     used: tuple[tuple[str, int, str], ...] = ()
     note: str = ""
+    unresolved: tuple[Unknown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +312,7 @@ def moved(report: FileReport, move: Move) -> FileReport:
         findings=tuple(map(finding, report.findings)),
         pairs=tuple(map(pair, report.pairs)),
         suppressed=tuple(map(finding, report.suppressed)),
+        unresolved=unknown(report.unresolved),
     )
 
 

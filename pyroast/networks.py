@@ -47,10 +47,11 @@ class TrainingLog:
 
     `reached` are those that an optimiser may reach: registered with Pyro, part of a PyroModule, handed to an optimiser or to
     a function that is not followed, or frozen in so many words. Membership is never taken back: this only makes
-    findings fewer. `handed` has the symbols of weights and values that were given to such a function. `everything` is set where the contents of such a module are not known. `outside` has the statements that
-    ran outside of any run of a model or guide, by their symbol; `inside` the names of the parameters that runs asked for,
-    `initialised` those of all that were given a first value; `store` is set where the param store itself is used, and
-    `epoch` counts how often it was cleared; `shapes` are those of the parameters that were made before any run.
+    findings fewer. `handed` has the symbols of weights and values that were given to such a function, `detached` those of
+    values taken out of the gradient. `everything` is set where the contents of such a module are not known. `outside` has
+    the statements that ran outside of any run of a model or guide, by their symbol; `inside` the names of the parameters
+    that runs asked for, `initialised` those of all that were given a first value; `store` is set where the param store
+    itself is used, and `epoch` counts how often it was cleared; `shapes` are those of the parameters made before any run.
     """
 
     reached: dict[int, Cell] = field(default_factory=dict)

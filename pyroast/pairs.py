@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from pyroast.conditions import both
 from pyroast.interpret.interpreter import Interpreter
@@ -128,6 +129,7 @@ class Side:
     path: str
     trace: Trace
     automatic: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class Pair:
 
 def _notes(call: PairCall, pair: Pair) -> Iterator[str]:
     """What several calls of one inference may do that no single one shows."""
-    if len(call.runs) > 1 and len({_shapes(run_) for run_ in call.runs}) > 1:
+    if len(call.runs) > 1 and any(_differ(left, right) for left, right in combinations(call.runs, 2)):
         if any(run_.carries and run_.concrete for run_ in call.runs):
             yield "what one step leaves behind may not fit the data of the next"
         if pair.loss.max_plate_nesting == INFINITY and (pair.loss.enumerates or pair.loss.vectorized):
@@ -183,13 +185,15 @@ def _depth(run_: PairRun) -> int | None:
     return None if None in depths else max((depth for depth in depths if depth is not None), default=0)
 
 
-def _shapes(run_: PairRun) -> tuple[object, ...]:
-    """The shapes of all values of a run, by which two runs differ."""
-    return tuple(
-        (site.name, site.value_shape)
-        for trace in (run_.model_trace, run_.guide_trace)
-        for site in trace.sites
-    )
+def _differ(left: PairRun, right: PairRun) -> bool:
+    """Whether two runs have other sites, or values of other shapes as far as these do not come from outside."""
+    for one, other in ((left.model_trace, right.model_trace), (left.guide_trace, right.guide_trace)):
+        if [site.name for site in one.sites] != [site.name for site in other.sites]:
+            return True
+        for first, second in zip(one.sites, other.sites):
+            if first.value_shape != second.value_shape and not (first.outside or second.outside):
+                return True
+    return False
 
 
 def sum_out(pair: Pair) -> Pair:
@@ -310,9 +314,9 @@ def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side
         case LibraryMethod(qualified=name) | Reference(name=name):
             return Side(name.rpartition(".")[2], call.span, call.file, trace, automatic=True)
         case Symbol(form=form):
-            return Side(text(form), call.span, call.file, trace, automatic=True)
+            return Side(text(form), call.span, call.file, trace, automatic=True, known=False)
         case _:
-            return Side("?", call.span, call.file, trace, automatic=True)
+            return Side("?", call.span, call.file, trace, automatic=True, known=False)
 
 
 def describe_loss(m: Interpreter, value: Value, call: PairCall) -> Loss:

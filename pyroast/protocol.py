@@ -95,7 +95,9 @@ class Message:
     own_batch: Shape | None = None
     declared: Declared | None = None
     bare: bool = False
-    enumerated: tuple[Shape | None, frozenset[int] | None] | None = None  # the value's shape, under enumeration, and its dims
+    enumerated: tuple[Shape | None, frozenset[int] | None] | None = (
+        None  # the value's shape, under enumeration, and its dims
+    )
 
 
 Extent: TypeAlias = "tuple[int, int, int, int]"
@@ -167,6 +169,7 @@ class Machine(Protocol):
     training: TrainingLog
     replayed: dict[Name, Form]
     stored: dict[str, Shape]
+    outside_symbols: set[Sym]
     explicit_traces: list[Trace]
     loops: list[Sym]
     prototypes: dict[int, list[Site]]
@@ -296,6 +299,9 @@ class Machine(Protocol):
     def record_finding(self, code: str, span: Span, message: str, runtime: str) -> None:
         """Remember a fact for the rules about calls (the module's call log)."""
 
+    def is_default(self, value: Value) -> bool:
+        """Whether a value is the default of a parameter of a running function: a caller may give another one."""
+
     def fault(self, code: str, span: Span, message: str, site: str | None = None) -> None:
         """Note that Pyro raises at a statement, on every run that reaches it."""
 
@@ -348,4 +354,6 @@ class PairRun:
     carries: bool = False  # the step leaves something behind that the next one may read
     parameters: tuple[Positional, Positional] = ((), ())
     handed: bool = False  # the step hands arguments to both sides
-    enumerated: tuple[Trace, Trace] | None = None  # model and guide with the shapes that they have under enumeration
+    enumerated: tuple[Trace, Trace] | None = (
+        None  # model and guide with the shapes that they have under enumeration
+    )

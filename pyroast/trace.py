@@ -87,6 +87,7 @@ class Site:
     scale: Form | None = 1
     scale_shape: Shape | None = ()
     own_batch: Shape | None = None
+    outside: bool = False  # something from outside the program has a say in its shape
     enumerated_dims: frozenset[int] | None = None
     declared: Declared | None = None  # of a param statement that gives a first value
     bare: bool = False  # a param statement that certainly gives none

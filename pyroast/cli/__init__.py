@@ -12,7 +12,14 @@ from pyroast import __version__
 from pyroast.cli.run import EXIT_TROUBLE
 
 PROGRAM = "pyroast"
-_COMMANDS = {"check": "check", "completion": "completion", "explain": "explain", "rule": "rule", "server": "server", "trace": "trace"}
+_COMMANDS = {
+    "check": "check",
+    "completion": "completion",
+    "explain": "explain",
+    "rule": "rule",
+    "server": "server",
+    "trace": "trace",
+}
 INTERRUPTED = 130
 
 

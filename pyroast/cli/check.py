@@ -96,6 +96,7 @@ _SECTIONS = {
     metavar="FILE",
     help="Show only findings on the lines, or in the pairs, that a diff in FILE changes ('-': standard input).",
 )
+@click.option("--statistics", is_flag=True, help="Count what was found, what is not known, and why.")
 @jobs_option
 @cache_option
 def command(
@@ -120,6 +121,7 @@ def command(
     diff_base: str | None,
     changed_lines: str | None,
     trace: bool,
+    statistics: bool,
     jobs: int | None,
     no_cache: bool,
 ) -> int:
@@ -180,6 +182,10 @@ def command(
     reports = [each.report for each in shown]
     summary = summarise(reports, baselined, outdated, before)
     write(shown, summary)
+    if statistics:
+        from pyroast.cli.output import print_statistics
+
+        print_statistics(shown, summary, output_format)
     if failed:
         return EXIT_TROUBLE
     undecided = any(

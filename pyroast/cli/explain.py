@@ -16,7 +16,7 @@ from pyroast.cli.run import (
     paths_to_check,
     wants_colour,
 )
-from pyroast.explain import print_tables, table_lines
+from pyroast.explain import print_tables, table_lines, unknown_lines
 from pyroast.report.selection import ALWAYS_SHOWN
 from pyroast.report.styled import write
 from pyroast.report.summary import summarise
@@ -28,9 +28,12 @@ from pyroast.report.text import closing_line, finding_line
 @click.option(
     "--stdin-filename", default="stdin", metavar="NAME", help="What to call the text read with '-'."
 )
+@click.option("--unknown", is_flag=True, help="List what is not known, line by line, in place of the tables.")
 @jobs_option
 @cache_option
-def command(paths: tuple[str, ...], stdin_filename: str, jobs: int | None, no_cache: bool) -> int:
+def command(
+    paths: tuple[str, ...], stdin_filename: str, unknown: bool, jobs: int | None, no_cache: bool
+) -> int:
     """Print, site by site, how Pyro aligns each model with its guide, and why.
 
     PATHS are as for `pyroast check`. Findings do not change the exit code here: it is 2 where a path cannot
@@ -44,11 +47,13 @@ def command(paths: tuple[str, ...], stdin_filename: str, jobs: int | None, no_ca
     for report in reports:
         failures = [finding for finding in report.findings if finding.code in ALWAYS_SHOWN]
         write((finding_line(finding) for finding in failures), sys.stdout, colour)
-        for pair in report.pairs:
+        for pair in () if unknown else report.pairs:
             if terminal:
                 print_tables(pair, sys.stdout, colour)
             else:
                 write(table_lines(pair), sys.stdout, colour)
+    if unknown:
+        write(unknown_lines(reports), sys.stdout, colour)
     write([closing_line(summarise([policies.apply(report) for report in reports]))], sys.stdout, colour)
     failed = discovery.problems or any(report.failed for report in reports)
     return EXIT_TROUBLE if failed else EXIT_CLEAN

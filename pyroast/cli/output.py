@@ -49,6 +49,15 @@ def _print_lines(shown: Sequence[Checked], summary: Summary, framed: bool, path:
         _write(path, plain_text(lines))
 
 
+def print_statistics(shown: Sequence[Checked], summary: Summary, name: str) -> None:
+    """The counts of a run: below the text outputs, beside the others (the JSON summary has them too)."""
+    from pyroast.report.statistics import statistics_lines
+    from pyroast.report.styled import write
+
+    stream = sys.stdout if name in TERMINAL else sys.stderr
+    write(statistics_lines(summary, [each.report for each in shown]), stream, colour=False)
+
+
 def _lines(checked: Checked, framed: bool) -> Iterator[Line]:
     report = checked.report
     if not (report.findings or report.pairs):

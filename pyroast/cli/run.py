@@ -14,7 +14,6 @@ from pyroast.batch import Order, check_batch, failure
 from pyroast.check import check_file
 from pyroast.cli.policy import Policies
 from pyroast.finding import FileReport
-from pyroast.project.cache import user_cache
 from pyroast.project.discover import Discovery, discover, slashes
 from pyroast.project.merge import merged
 from pyroast.project.read import UnreadableFile, read_file
@@ -22,6 +21,7 @@ from pyroast.records import dataclass, replace
 from pyroast.report.escape import escape
 
 if TYPE_CHECKING:
+    from pyroast.project.cache import Cache
     from pyroast.report.frame import Sources
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE = 0, 1, 2
@@ -86,14 +86,22 @@ def check_all(
     if STDIN in files:
         done = [_check_stdin(from_stdin, policies)]
     else:
-        cache = user_cache() if cached else None
         orders = [_order(path, policies) for path in files]
         with _progress(len(files)) as step:
-            done = [_with_data(report) for report in check_batch(orders, jobs, cache, step)]
+            done = [
+                _with_data(report)
+                for report in check_batch(orders, jobs, _open_cache if cached else None, step)
+            ]
     for checked in done:
         if checked.report.note:
             click.echo(f"pyroast: {escape(checked.report.note)}", err=True)
     return _without_used(_without_repeats(done))
+
+
+def _open_cache() -> Cache:
+    from pyroast.project.cache import user_cache
+
+    return user_cache()
 
 
 def _order(path: str, policies: Policies) -> Order:

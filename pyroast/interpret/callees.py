@@ -100,7 +100,7 @@ def _own_import(m: Interpreter, function: Function, name: str) -> Value | None:
     outer = m.scope
     m.scope = function.scope
     try:
-        for statement in import_statements(function.definition):
+        for statement in _imports_of(m, function.definition):
             for imported, alias in statement.names or ():
                 if isinstance(statement, ir.ImportFrom):
                     if name == (alias or imported):
@@ -112,6 +112,15 @@ def _own_import(m: Interpreter, function: Function, name: str) -> Value | None:
     finally:
         m.scope = outer
     return None
+
+
+def _imports_of(
+    m: Interpreter, definition: ir.FunctionDef | ir.Lambda
+) -> tuple[ir.Import | ir.ImportFrom, ...]:
+    known = m.own_imports.get(definition)
+    if known is None:
+        known = m.own_imports[definition] = tuple(import_statements(definition))
+    return known
 
 
 def import_statements(definition: ir.FunctionDef | ir.Lambda) -> Iterator[ir.Import | ir.ImportFrom]:

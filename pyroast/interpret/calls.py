@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from pyroast import ir
 from pyroast.conditions import TRUE, Condition
-from pyroast.interpret import declared, outside, statements
+from pyroast.interpret import declared, statements
 from pyroast.interpret.callees import lambda_callees, resolve_dotted
 from pyroast.interpret.machine import HELPER_BUDGET, MAX_DEPTH, NO_LIMIT, Activation, TooLarge
-from pyroast.library import assignments, notices, registry, training
+from pyroast.library import assignments, notices, outside, registry, training
 from pyroast.protocol import Arguments
 from pyroast.records import replace
 from pyroast.spans import Span

@@ -9,7 +9,7 @@ from pyroast import conditions, ir
 from pyroast.conditions import TRUE
 from pyroast.interpret.machine import NO_LIMIT, TooLarge, relative
 from pyroast.interpret.names import site_name
-from pyroast.library import registry, training
+from pyroast.library import outside, registry, training
 from pyroast.library.distribution_methods import value_of_draw
 from pyroast.library.distribution_values import full_shape, value_shape
 from pyroast.networks import Outside
@@ -151,6 +151,7 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
             mask_shape=message.mask_shape,
             scale=message.scale,
             scale_shape=message.scale_shape,
+            outside=message.kind == "sample" and outside.at_site(m, message),
             own_batch=message.own_batch,
             enumerated_dims=message.enumerated[1] if message.enumerated is not None else None,
             declared=message.declared,
@@ -211,6 +212,8 @@ def _value(m: Interpreter, message: Message) -> Value:
     if not isinstance(distribution, Distribution):
         return Symbol(Sym(("site", name)), external=True, definite=True, tensor=True)
     shape, dtype, support = value_of_draw(distribution)
+    if shape is None and outside.is_outside(m, distribution):
+        m.outside_symbols.add(Sym(("site", name)))
     if message.enumerated is not None:
         shape = message.enumerated[0]
     point = distribution.argument("v") if distribution.name == "Delta" else None

@@ -10,7 +10,7 @@ from pyroast.protocol import Arguments, PairCall, PairRun
 from pyroast.records import replace
 from pyroast.site_shapes import INFINITY, Misfit, misplaced, nesting, unobservable
 from pyroast.spans import Span
-from pyroast.symbolic import App, Form, Sym
+from pyroast.symbolic import App, Form, Sym, atoms, fresh
 from pyroast.trace import PARTICLES, Trace
 from pyroast.values import (
     NONE,
@@ -78,13 +78,13 @@ def _trace(
             "observations": opaque("observations", external=True, definite=True),
         }
         guide_arguments = Arguments(arguments.args, keywords, arguments.star, arguments.star_star)
-    before, assumed = m.births, m.assumed
+    before, assumed, start = m.births, m.assumed, fresh("step")
     here = m.here if given else call.span
     outer = m.record()
     _take_as_given(m, arguments)
     try:
         first = _step(m, call, model, guide, loss, guide_arguments, arguments, given, here)
-        if any(_lasting(cell, key, before) for cell, key, _ in m.journal or ()):
+        if any(_lasting(cell, key, before, start) for cell, key, _ in m.journal or ()):
             call.runs[-1] = replace(first, carries=True)
             first = call.runs[-1]
             second = _step(m, call, model, guide, loss, guide_arguments, arguments, given, here)
@@ -267,11 +267,20 @@ def is_concrete(m: Interpreter, value: Value, depth: int = 0) -> bool:
     return isinstance(value, (Constant, Function, Instance, Class, Partial, Method, Distribution, Object))
 
 
-def _lasting(cell: Cell, key: object, before: int) -> bool:
-    """Whether a write outlives the step and can change what the next one samples."""
+def _lasting(cell: Cell, key: object, before: int, start: Sym) -> bool:
+    """Whether a write outlives the step, which began with the symbol `start`, and can change what the next one samples."""
     if cell.born > before or (isinstance(cell, Object) and not isinstance(key, str)):
         return False
+    if isinstance(key, tuple) and key[-1:] == ("$number",):
+        return False  # something learnt, not something changed
+    if isinstance(key, tuple) and any(_is_later(symbol, start) for symbol in atoms(key[0])):
+        return False  # a tensor that the step itself made
     return not (isinstance(cell, Object) and key in ("dim", "vectorized", "counter", "plates"))
+
+
+def _is_later(symbol: Sym, start: Sym) -> bool:
+    number, first = symbol.origin[-1], start.origin[-1]
+    return symbol.origin[0] == "tensor" and isinstance(number, int) and isinstance(first, int) and number > first
 
 
 def _names(trace: Trace) -> list[tuple[Name, bool | None]]:

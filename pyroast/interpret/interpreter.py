@@ -71,6 +71,7 @@ class Interpreter(State):
         self.orders: dict[int, tuple[Class, list[Value]]] = {}
         self.inference_objects: dict[int, tuple[Value, PairCall]] = {}
         self.changed_attributes: dict[ir.FunctionDef, set[str]] = {}
+        self.own_imports: dict[ir.FunctionDef | ir.Lambda, tuple[ir.Import | ir.ImportFrom, ...]] = {}
         self.outside: set[int] = set()
         self.outside_symbols: set[Sym] = set()
         self.forgotten: dict[Form, Instance] = {}

@@ -55,7 +55,17 @@ CHANGING = frozenset(
 )
 
 
-USUAL = (Object, Reference, Class, Function, Instance, Method, Partial, Distribution)
+def _is_usual(default: Value) -> bool:
+    """Whether a default is what is meant to be used: a loss, a class or a function of the program, something of Pyro."""
+    match default:
+        case Reference(name=name):
+            return name.startswith("pyro.")
+        case Object(type=name):
+            return name.startswith("pyro.")
+        case Class() | Function() | Instance() | Method() | Partial() | Distribution():
+            return True
+        case _:
+            return False
 
 
 def own_arguments(function: Function, skip: int = 0) -> Arguments:
@@ -67,11 +77,11 @@ def own_arguments(function: Function, skip: int = 0) -> Arguments:
     result = Arguments([], {})
     for param in function.definition.params[skip:]:
         default = function.defaults.get(param.name)
-        value = (
-            Symbol(Sym(("named", param.name, function.file, function.span)), definite=default != NONE)
-            if not isinstance(default, USUAL)
-            else default
+        value: Value = Symbol(
+            Sym(("named", param.name, function.file, function.span)), definite=default != NONE
         )
+        if default is not None and _is_usual(default):
+            value = default
         if param.kind in ("posonly", "pos"):
             result.args.append(value)
         elif param.kind == "kwonly":
@@ -105,12 +115,12 @@ def _changes(definition: ir.FunctionDef) -> Iterator[str]:
         node = pending.pop()
         targets: tuple[object, ...] = ()
         match node:
+            case ir.With():
+                targets = tuple(item.target for item in node.items)
             case ir.Assign(targets=several) | ir.Delete(targets=several):
                 targets = several
             case ir.AugAssign(target=target) | ir.AnnAssign(target=target) | ir.For(target=target):
                 targets = (target,)
-            case ir.WithItem():
-                targets = (node.target,)
             case ir.Call(func=ir.Attr(value=receiver, name=method)) if method in CHANGING:
                 targets = (receiver,)
             case ir.Call(
@@ -118,8 +128,8 @@ def _changes(definition: ir.FunctionDef) -> Iterator[str]:
             ):
                 if isinstance(owner.value, ir.Name) and owner.value.id == own:
                     yield name
-        for target in targets:
-            yield from attributes(target)
+        for place in targets:
+            yield from attributes(place)
         pending.extend(children(node))
 
 

@@ -408,6 +408,11 @@ class State:
         if not self.dry and fact not in self.facts:
             self.facts.append(fact)
 
+    def is_default(self, value: Value) -> bool:
+        """Whether a value is the default of a parameter of a running function: a caller may give another one."""
+        running = (activation.function for activation in self.activations)
+        return any(value in function.defaults.values() for function in running if function is not None)
+
     def fault(self, code: str, span: Span, message: str, site: str | None = None) -> None:
         """Note that Pyro raises at a statement, unless the program catches that or waits for it."""
         if self.dry or any(handler.type == "intended failure" for handler in self.handlers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from pyroast import conditions
+from pyroast.conditions import describe
 from pyroast.facts import Tri
 from pyroast.library.elements import any_element
 from pyroast.library.registry import find, model
@@ -88,7 +89,7 @@ def range_(m: Machine, arguments: Arguments, span: Span) -> Value:
         return m.iterate(opaque("range", external=True, definite=True), span)
     forms: list[Form] = []
     for value in values:
-        form = form_of(value)
+        form = _chosen_form(value) if isinstance(value, Choice) else form_of(value)
         forms.append(form if form is not None else opaque("bound").form)
     start, stop, step = (
         (0, forms[0], 1) if len(forms) == 1 else (*forms[:2], forms[2] if len(forms) > 2 else 1)
@@ -100,6 +101,17 @@ def range_(m: Machine, arguments: Arguments, span: Span) -> Value:
     span_size = subtract(stop, start)
     count = span_size if step == 1 else scale(span_size, -1) if step == -1 else app("rounds", span_size, step)
     return Iterate(count, lambda index: value_of(add(start, scale(index, step))))
+
+
+def _chosen_form(value: Choice) -> Form | None:
+    """What stands for one of several numbers: the same for the same ones under the same conditions."""
+    parts: list[object] = []
+    for condition, part in value.alternatives:
+        form = form_of(part)
+        if form is None:
+            return None
+        parts += [describe(condition), form]
+    return app("one of", *parts)
 
 
 @model("builtins.enumerate")

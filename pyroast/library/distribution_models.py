@@ -66,7 +66,11 @@ def constructor(name: str) -> Model | None:
 def _distribution(info: table.DistributionInfo) -> Model | None:
     if info.kind == "conditional":
         return lambda m, arguments, span: _conditional(m, info, arguments, span)
-    return (lambda m, arguments, span: _checked(m, info, arguments, span)) if info.kind == "distribution" else None
+    return (
+        (lambda m, arguments, span: _checked(m, info, arguments, span))
+        if info.kind == "distribution"
+        else None
+    )
 
 
 def _checked(m: Machine, info: table.DistributionInfo, arguments: Arguments, span: Span) -> Value:

@@ -128,7 +128,12 @@ def _enumerated(m: Machine, handler: Enumerator, message: Message, scope: set[in
         own.add(dim)
     replayed = None if message.observed else handler.guide.get(m.site_name(message.name))
     if replayed is not None:
-        if replayed.shape is not None or replayed.dims or own or _takes_dims(fn, handler.dims.first):
+        if (
+            replayed.shape is not None
+            or replayed.dims
+            or own
+            or (scope and _takes_dims(fn, handler.dims.first))
+        ):
             shape = replayed.shape
         own = set(replayed.allowed)
     allowed = frozenset(scope | own)

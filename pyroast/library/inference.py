@@ -383,4 +383,8 @@ def call_discrete(m: Machine, arguments: Arguments, span: Span) -> Value:
     assert isinstance(cell, Object)
     rest = _without(arguments, 1, ())
     _run_alone(m, "infer_discrete", cell, cell.state["function"], rest)
-    return m.call(cell.state["function"], rest, span)
+    outer, m.uncalled = m.uncalled, True  # the handlers of the inference are around it
+    try:
+        return m.call(cell.state["function"], rest, span)
+    finally:
+        m.uncalled = outer

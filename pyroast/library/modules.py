@@ -138,7 +138,9 @@ def _constrained(m: Machine, descriptor: Object, instance: Value, span: Span) ->
     support = REAL if constraint == NONE else support_of_constraint(m, constraint)
     form = fresh("parameter")
     if support == REAL:
-        argument_checks.declared(m, form, Free("made by PyroParam", descriptor.span, descriptor.file or m.file))
+        argument_checks.declared(
+            m, form, Free("made by PyroParam", descriptor.span, descriptor.file or m.file)
+        )
     return Symbol(form, True, True, True, tensor_of(init).shape, "float", support)
 
 
@@ -148,7 +150,10 @@ def parameter(m: Machine, arguments: Arguments, span: Span) -> Value:
     data = m.select(arguments.get(0, "data", NONE) or NONE)
     shape, dtype = (data.shape, data.dtype) if isinstance(data, Symbol) else (None, "")
     form = fresh("nn.Parameter")
-    if arguments.complete and m.select(arguments.get(1, "requires_grad", TRUE_VALUE) or TRUE_VALUE) == TRUE_VALUE:
+    if (
+        arguments.complete
+        and m.select(arguments.get(1, "requires_grad", TRUE_VALUE) or TRUE_VALUE) == TRUE_VALUE
+    ):
         argument_checks.declared(m, form, Free("made by nn.Parameter", span, m.file))
     return Symbol(form, True, True, True, shape, dtype)
 

@@ -7,19 +7,23 @@ from pyroast.library.registry import model
 from pyroast.library.training import hand_over
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
-from pyroast.values import Object, Value, opaque
+from pyroast.values import Object, Reference, Value, opaque
 
 NAMES = ("Adadelta", "Adafactor", "Adagrad", "Adam", "AdamW", "Adamax", "ASGD", "LBFGS", "NAdam", "RAdam", "RMSprop", "Rprop",
          "SGD", "SparseAdam")  # fmt: skip
 
 
-@model(*(f"torch.optim.{name}" for name in NAMES))
-def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`torch.optim.Adam(params, lr=...)`: trains the modules whose parameters it is given."""
-    hand_over(m, arguments)
-    if m.dry:  # what a method that no one calls would make: a caller may have chosen another class
-        return opaque("optimizer", external=True, definite=True)
-    return m.new(Object({}, type=OPTIMIZER, span=span, file=m.file))
+def _register(name: str) -> None:
+    @model(f"torch.optim.{name}")
+    def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
+        """`torch.optim.Adam(params, lr=...)`: trains the modules whose parameters it is given."""
+        hand_over(m, arguments)
+        state: dict[object, Value] = {"class": Reference(f"torch.optim.{name}")}
+        return m.new(Object(state, type=OPTIMIZER, span=span, file=m.file))
+
+
+for _name in NAMES:
+    _register(_name)
 
 
 @model(f"{OPTIMIZER}.__getattr__")

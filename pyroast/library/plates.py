@@ -66,7 +66,9 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
                         "pyro._Subsample",
                         None,
                         arguments=(
-                            ("size", size), ("subsample_size", subsample_size), ("subsample", subsample),
+                            ("size", size),
+                            ("subsample_size", subsample_size),
+                            ("subsample", subsample),
                         ),
                     ),
                     span,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pyroast.conditions import TRUE, negate
-from pyroast.library import argument_checks
+from pyroast.library import argument_checks, outside
 from pyroast.library.distribution_models import is_distribution_class, value_shape
 from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.registry import model
@@ -263,6 +263,8 @@ def param(m: Machine, arguments: Arguments, span: Span) -> Value:
             argument_checks.declared(m, Sym(("param", key)), Free(title, span, m.file))
         argument_checks.initial_value(m, support, chosen, f"parameter {title}", span)
         value = Symbol(Sym(("param", key)), True, True, True, _stored(m, site, shape), "float", support)
+        if value.shape is None and (chosen == NONE or outside.is_outside(m, chosen)):
+            outside.mark(m, value)
         message = Message("param", site, NONE, span, value=value, event_dim=dims)
         message.bare = chosen == NONE and arguments.complete
         if not message.bare:

@@ -30,7 +30,12 @@ def refuse(m: Machine, code: str, span: Span, message: str) -> None:
 
 def check_optimizer(m: Machine, value: Value, span: Span) -> None:
     """`SVI.__init__` takes an instance of `PyroOptim` only."""
-    found = [_not_pyro_optim(part) for _, part in m.alternatives(value)]
+    parts = [part for _, part in m.alternatives(value)]
+    if any(
+        m.is_default(part.state.get("class", NONE) if isinstance(part, Object) else part) for part in parts
+    ):
+        return
+    found = [_not_pyro_optim(part) for part in parts]
     if found and all(found):
         refuse(
             m,
@@ -61,7 +66,12 @@ def _not_pyro_optim(value: Value) -> str:
 def check_loss(m: Machine, value: Value, span: Span) -> None:
     """A loss class without a call: `SVI.step` calls it with model and guide, and gets an object instead of a loss."""
     value = m.select(value)
-    if isinstance(value, Reference) and value.name.startswith("pyro.infer.") and _is_loss(value.name):
+    if (
+        isinstance(value, Reference)
+        and value.name.startswith("pyro.infer.")
+        and _is_loss(value.name)
+        and not m.is_default(value)
+    ):
         short = value.name.rpartition(".")[2]
         refuse(
             m,

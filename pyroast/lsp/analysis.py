@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 
 from pyroast.check import check_file
 from pyroast.cli.policy import Policies, Refused
-from pyroast.finding import Edit, FileReport, Finding, Fix
+from pyroast.finding import FileReport, Finding, Fix
 from pyroast.fixes.engine import Bench, Outcome, fix_all, verified_fixes
 from pyroast.project.merge import merged
 from pyroast.project.overlay import OverlaidModules
 from pyroast.project.read import UnreadableFile, read_file
-from pyroast.records import dataclass, replace
+from pyroast.records import dataclass
 from pyroast.spans import Span
 
 
@@ -111,11 +111,3 @@ def by_place(checks: Iterable[Checked]) -> dict[tuple[str, int], list[tuple[Find
 def overlaps(span: Span, wanted: Span) -> bool:
     """Whether two spans share a place, or touch."""
     return span[:2] <= wanted[2:] and wanted[:2] <= span[2:]
-
-
-def ordered(edits: Iterable[Edit]) -> list[Edit]:
-    """Edits from the first to the last place."""
-    return sorted(edits, key=lambda edit: (edit.path, edit.span.cell, edit.span))
-
-
-__all__ = ["Analysis", "Checked", "by_place", "ordered", "overlaps", "replace"]

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import difflib
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from collections.abc import Iterable
 
 from lsprotocol import types
-from pygls.lsp.server import LanguageServer
 
-from pyroast import __version__
-from pyroast.finding import FileReport, Finding, Fix
-from pyroast.fixes.document import Document
-from pyroast.lsp.analysis import Analysis, Checked, by_place, overlaps
-from pyroast.lsp.convert import Converter
-from pyroast.lsp.documents import Documents
+from pyroast.lsp.actions import FIX_ALL, each_once, fix_all, quick_fixes
+from pyroast.lsp.analysis import by_place, overlaps
+from pyroast.lsp.session import PyroastServer
 from pyroast.lsp.views import Outline, coverage, in_string, outline, partners, tables_at
-from pyroast.project.notebooks import read_notebook
-from pyroast.spans import Span, in_cell
+from pyroast.spans import in_cell
 
 PAUSE = 0.15
 """Seconds without a key stroke after which a document is checked."""
-FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.pyroast"
-Result = TypeVar("Result")
-_LINES = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _KINDS = {
     "class": types.SymbolKind.Class,
     "function": types.SymbolKind.Function,
@@ -39,131 +26,6 @@ _KINDS = {
     "param": types.SymbolKind.Property,
     "plate": types.SymbolKind.Array,
 }
-
-
-class PyroastServer(LanguageServer):
-    """One client's documents and what is known of them. Checks run one after the other in a thread of their own."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "pyroast",
-            __version__,
-            notebook_document_sync=types.NotebookDocumentSyncOptions(
-                notebook_selector=[types.NotebookDocumentFilterWithNotebook(notebook="jupyter-notebook")],
-                save=True,
-            ),
-        )
-        self.texts: dict[str, bytes] = {}
-        self.analysis = Analysis(self.texts)
-        self.checked: dict[str, Checked] = {}
-        self._worker = ThreadPoolExecutor(1, "pyroast")
-        self._waiting: dict[str, asyncio.Task[None]] = {}
-        self._published: dict[str, list[types.Diagnostic]] = {}
-        self._told: set[str] = set()
-
-    @property
-    def documents(self) -> Documents:
-        """The open documents."""
-        return Documents(self.workspace)
-
-    @property
-    def converter(self) -> Converter:
-        """What converts places for this client."""
-        documents = self.documents
-        return Converter(self.workspace.position_codec, documents.lines, documents.uri)
-
-    async def in_worker(self, work: Callable[[], Result]) -> Result:
-        """The result of something slow; the server answers others meanwhile."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
-
-    def schedule(self, path: str, pause: float) -> None:
-        """Check a document, and those that import it, after a pause in which nothing else comes; what waits is dropped."""
-        waiting = self._waiting.pop(path, None)
-        if waiting is not None:
-            waiting.cancel()
-        self._waiting[path] = asyncio.get_running_loop().create_task(self._check_later(path, pause))
-
-    async def _check_later(self, path: str, pause: float) -> None:
-        await asyncio.sleep(pause)
-        await self.current(path)
-        for other in list(self.checked):
-            if other != path and path in self.checked[other].read:
-                await self.refresh(other)
-        self.publish()
-        self._waiting.pop(path, None)
-
-    async def current(self, path: str) -> Checked | None:
-        """The check of an open document as it is now."""
-        data = self.documents.data(path)
-        if data is None:
-            return None
-        known = self.checked.get(path)
-        if known is not None and known.data == data:
-            return known
-        self.texts[path] = data
-        return await self.refresh(path)
-
-    async def refresh(self, path: str) -> Checked | None:
-        """Check an open document again; None where it has changed or been closed meanwhile."""
-        data = self.documents.data(path)
-        if data is None:
-            return None
-        checked = await self.in_worker(lambda: self._check(path, data))
-        if checked is None or self.documents.data(path) != data:
-            return None
-        self.checked[path] = checked
-        return checked
-
-    def _check(self, path: str, data: bytes) -> Checked | None:
-        if self.texts.get(path) != data:
-            return None  # typed on while it waited for the worker
-        return self.analysis.check(path, data)
-
-    def forget(self, path: str) -> None:
-        """Drop a document that has been closed."""
-        waiting = self._waiting.pop(path, None)
-        if waiting is not None:
-            waiting.cancel()
-        self.texts.pop(path, None)
-        self.checked.pop(path, None)
-        self.publish()
-
-    def publish(self) -> None:
-        """Send the diagnostics that are not what the client has."""
-        converter = self.converter
-        found: dict[str, list[types.Diagnostic]] = {}
-        for (path, cell), findings in by_place(self.checked.values()).items():
-            uri = converter.uri(path, cell)
-            if uri is not None:
-                found[uri] = [converter.diagnostic(finding) for finding, _ in findings]
-        for uri in [*found, *(uri for uri in self._published if uri not in found)]:
-            if self._published.get(uri, []) != found.get(uri, []):
-                self.text_document_publish_diagnostics(
-                    types.PublishDiagnosticsParams(uri, found.get(uri, []))
-                )
-        self._published = found
-        for message in self.analysis.trouble.values():
-            if message not in self._told:
-                self._told.add(message)
-                self.window_show_message(
-                    types.ShowMessageParams(types.MessageType.Warning, f"pyroast: {message}")
-                )
-
-    def reports(self) -> list[FileReport]:
-        """The reports on all open documents."""
-        return [checked.report for checked in self.checked.values()]
-
-    async def place(self, uri: str, given: types.Range) -> tuple[str, Span] | None:
-        """The path and the span that a range of a document stands for, once the document is checked."""
-        documents = self.documents
-        path = documents.entry(uri)
-        if path is None:
-            return None
-        await self.current(path)
-        cell = documents.cell(uri)
-        span = self.converter.span(path, cell, given)
-        return path, in_cell(span, cell) if cell else span
-
 
 server = PyroastServer()
 
@@ -353,10 +215,10 @@ async def code_actions(ls: PyroastServer, params: types.CodeActionParams) -> lis
         here = by_place(ls.checked.values()).get((path, span.cell), [])
         for finding, checked in here:
             if overlaps(finding.span, span):
-                actions += await _quick_fixes(ls, finding, checked)
+                actions += await quick_fixes(ls, finding, checked)
     if only and _is_asked(only, FIX_ALL):
-        actions += await _fix_all(ls, path)
-    return _each_once(actions)
+        actions += await fix_all(ls, path)
+    return each_once(actions)
 
 
 def _is_asked(only: Iterable[types.CodeActionKind | str] | None, kind: str) -> bool:
@@ -364,77 +226,3 @@ def _is_asked(only: Iterable[types.CodeActionKind | str] | None, kind: str) -> b
         return True
     names = [each.value if isinstance(each, types.CodeActionKind) else each for each in only]
     return any(kind == name or kind.startswith(f"{name}.") for name in names)
-
-
-async def _quick_fixes(ls: PyroastServer, finding: Finding, checked: Checked) -> list[types.CodeAction]:
-    fixes = await ls.in_worker(lambda: ls.analysis.fixes(checked, finding))
-    comment = await ls.in_worker(lambda: ls.analysis.ignoring(checked, finding))
-    preferred = next((fix for fix in fixes if fix.safe), None)
-    actions = [
-        _action(ls, finding, fix, fix is preferred) for fix in (*fixes, *([comment] if comment else []))
-    ]
-    return [action for action in actions if action is not None]
-
-
-def _action(ls: PyroastServer, finding: Finding, fix: Fix, preferred: bool) -> types.CodeAction | None:
-    edit = ls.converter.workspace_edit(fix.edits)
-    if edit is None:
-        return None
-    title = fix.description[:1].upper() + fix.description[1:]
-    return types.CodeAction(
-        title=title if fix.safe else f"{title} (unsafe: {fix.reason})",
-        kind=types.CodeActionKind.QuickFix,
-        diagnostics=[ls.converter.diagnostic(finding)],
-        is_preferred=preferred or None,
-        edit=edit,
-    )
-
-
-async def _fix_all(ls: PyroastServer, path: str) -> list[types.CodeAction]:
-    checked = await ls.current(path)
-    if checked is None:
-        return []
-    outcome = await ls.in_worker(lambda: ls.analysis.all_fixed(checked))
-    data = dict(outcome.changed).get(path)
-    if data is None or not outcome.fixed:
-        return []
-    documents = ls.documents
-    changes: dict[str, list[types.TextEdit]] = {}
-    for cell, text in _texts(path, data):
-        uri, old = documents.uri(path, cell), documents.text(path, cell)
-        if uri is not None and old is not None and old != text:
-            changes[uri] = list(_line_edits(old, text))
-    return [
-        types.CodeAction(
-            "Fix all that pyroast can fix safely", FIX_ALL, edit=types.WorkspaceEdit(changes=changes)
-        )
-    ]
-
-
-def _texts(path: str, data: bytes) -> list[tuple[int, str]]:
-    if path.endswith(".ipynb"):
-        return [(cell.number, cell.source) for cell in read_notebook(data).cells]
-    return [(0, Document(path, data).text or "")]
-
-
-def _line_edits(old: str, new: str) -> Iterable[types.TextEdit]:
-    """The changed lines, whole, which needs no columns."""
-    before, after = _LINES.findall(old), _LINES.findall(new)
-    for kind, first, last, start, end in difflib.SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        if kind != "equal":
-            place = types.Range(types.Position(first, 0), types.Position(last, 0))
-            yield types.TextEdit(place, "".join(after[start:end]))
-
-
-def _each_once(actions: list[types.CodeAction]) -> list[types.CodeAction]:
-    """Equal edits of several findings as one action for all of them."""
-    kept: list[types.CodeAction] = []
-    for action in actions:
-        same = next((each for each in kept if (each.title, each.edit) == (action.title, action.edit)), None)
-        if same is None:
-            kept.append(action)
-        else:
-            same.diagnostics = [*(same.diagnostics or []), *(action.diagnostics or [])]
-    return kept

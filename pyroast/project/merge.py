@@ -27,6 +27,7 @@ def merged(reports: Iterable[FileReport]) -> list[FileReport]:
     }
     seen: set[object] = set()
     hidden: set[object] = set()
+    unresolved: set[object] = set()
     result: list[FileReport] = []
     for report in reports:
         kept = [
@@ -39,12 +40,19 @@ def merged(reports: Iterable[FileReport]) -> list[FileReport]:
         findings = _once(report.findings, numbers, seen)
         suppressed = _once(report.suppressed, numbers, hidden)
         pairs_left = tuple(report.pairs[index] for index in kept)
+        open_calls = [
+            each
+            for each in report.unresolved
+            if each not in unresolved and (each.path, each.span) not in decided
+        ]
+        unresolved.update(open_calls)
         result.append(
             replace(
                 report,
                 findings=_without_notes(findings, report, pairs_left),
                 pairs=pairs_left,
                 suppressed=tuple(suppressed),
+                unresolved=tuple(open_calls),
             )
         )
     return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Union
 
-from pyroast.finding import CallableReport, Finding, Fix, PairReport, Related, SideReport, SiteReport
+from pyroast.finding import CallableReport, Finding, Fix, PairReport, Related, SideReport, SiteReport, Unknown
 from pyroast.report.escape import escape
 from pyroast.report.results import Results
 from pyroast.spans import Span
@@ -30,6 +30,8 @@ def document(results: Results) -> dict[str, Json]:
     summary: dict[str, Json] = {
         name: count for name, count in results.summary.items() if isinstance(count, int)
     }
+    for name in ("reasons", "causes"):
+        summary[name] = {escape(why): count for why, count in results.summary[name].items()}
     return {"version": VERSION, "findings": findings, "pairs": pairs, "summary": summary}
 
 
@@ -100,16 +102,15 @@ def _related(place: Related) -> Json:
 
 
 def _pair(pair: PairReport) -> Json:
-    unknown: list[Json] = [
-        {
-            "reason": escape(unknown.reason),
-            "path": unknown.path,
-            "line": unknown.span.line,
-            "cell": _cell(unknown.span),
-        }
-        for unknown in pair.unknown
-    ]
     sites: list[Json] = [_site(site) for site in pair.sites]
+    others: list[Json] = [
+        {
+            "status": each.status,
+            "unknown": _unknown(each.unknown),
+            "sites": [_site(site) for site in each.sites],
+        }
+        for each in pair.others
+    ]
     return {
         "path": pair.path,
         "line": pair.span.line,
@@ -123,18 +124,38 @@ def _pair(pair: PairReport) -> Json:
         "evidence": pair.evidence,
         "runs": pair.runs,
         "said": [escape(words) for words in pair.said],
-        "unknown": unknown,
+        "unknown": _unknown(pair.unknown),
         "sites": sites,
+        "others": others,
     }
 
 
+def _unknown(entries: tuple[Unknown, ...]) -> list[Json]:
+    return [
+        {
+            "reason": escape(entry.reason),
+            "path": entry.path,
+            "line": entry.span.line,
+            "cell": _cell(entry.span),
+        }
+        for entry in entries
+    ]
+
+
 def _callable(side: CallableReport) -> Json:
-    return {"name": side.name, "path": side.path, "line": side.span.line, "cell": _cell(side.span)}
+    return {
+        "name": side.name,
+        "path": side.path,
+        "line": side.span.line,
+        "cell": _cell(side.span),
+        "known": side.known,
+    }
 
 
 def _site(site: SiteReport) -> Json:
     return {
         "name": site.name,
+        "named": site.named,
         "model": _side(site.model),
         "guide": _side(site.guide),
         "role": escape(site.role),

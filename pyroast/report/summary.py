@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from pyroast.finding import FileReport
+from pyroast.report.understanding import understanding
 
 
 class Summary(TypedDict):
@@ -22,15 +23,22 @@ class Summary(TypedDict):
     baselined: int
     outdated: int
     before: int
+    unresolved: int
+    unnamed_sites: int
+    reasons: dict[str, int]
+    causes: dict[str, int]
 
 
 def summarise(files: Sequence[FileReport], baselined: int = 0, outdated: int = 0, before: int = 0) -> Summary:
     """Counts over all files, whose findings are those that are shown.
 
     `baselined` findings are in the baseline and not shown, `outdated` entries of the baseline no longer occur,
-    `before` findings are not from the change that was asked for.
+    `before` findings are not from the change that was asked for. `unresolved` calls take a model and a guide of which one is
+    not known, `unnamed_sites` have a name that is not known. `reasons` count the pairs that each keeps undecided, `causes`
+    the calls that each keeps unresolved.
     """
     status = Counter(pair.status for file in files for pair in file.pairs)
+    open_ = understanding(files)
     return Summary(
         files=len(files),
         pairs=status.total(),
@@ -42,6 +50,10 @@ def summarise(files: Sequence[FileReport], baselined: int = 0, outdated: int = 0
         baselined=baselined,
         outdated=outdated,
         before=before,
+        unresolved=len(open_.unresolved),
+        unnamed_sites=len(open_.unnamed),
+        reasons=open_.reasons(),
+        causes=open_.causes(),
     )
 
 

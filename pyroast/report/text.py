@@ -65,7 +65,9 @@ def _traced_line(pair: PairReport) -> Line:
     return (
         Piece(f"{escape(pair.path)}:{line_place(pair.span)}: ", "bold"),
         Piece(pair.status, "bold green" if pair.status == "aligned" else "bold red"),
-        Piece(f" in {recorded(pair.runs)}: guide {escape(pair.guide.name)} {verb} model {escape(pair.model.name)}"),
+        Piece(
+            f" in {recorded(pair.runs)}: guide {escape(pair.guide.name)} {verb} model {escape(pair.model.name)}"
+        ),
     )
 
 

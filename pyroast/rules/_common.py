@@ -74,7 +74,12 @@ def logged(calls: tuple[CallFact, ...], code: str) -> Iterable[Report]:
         if fact.code == code:
             related = tuple(Related(*place) for place in fact.related)
             yield Report(
-                fact.span, fact.path, fact.message, Runtime(fact.runtime), related=related, repairs=fact.repairs
+                fact.span,
+                fact.path,
+                fact.message,
+                Runtime(fact.runtime),
+                related=related,
+                repairs=fact.repairs,
             )
 
 

@@ -28,14 +28,16 @@ def check(trace: Trace) -> Iterator[Report]:
     ## Example
     ```python
     def model(data):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
         for i in range(2):
-            pyro.sample("x", dist.Normal(0.0, 1.0))  # error
+            pyro.sample("x", dist.Normal(loc, 1.0), obs=data[i])  # error
     ```
     Use instead:
     ```python
     def model(data):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
         for i in range(2):
-            pyro.sample(f"x_{i}", dist.Normal(0.0, 1.0))
+            pyro.sample(f"x_{i}", dist.Normal(loc, 1.0), obs=data[i])
     ```
     ## When pyroast stays silent
     On statements in branches that exclude each other, on loops that may have a single round, and on a

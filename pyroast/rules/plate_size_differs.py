@@ -49,10 +49,11 @@ def check(alignment: Alignment) -> Iterator[Report]:
             pyro.sample("z", dist.Normal(pyro.param("loc", torch.tensor(0.0)), 1.0))
     ```
     ## When pyroast stays silent
-    Where a size is not known, and where the sizes differ so that Pyro raises for a shape.
+    Where a size is not known, where the sizes differ so that Pyro raises for a shape, and under CSIS, whose guide takes over the
+    indices of the model.
     """
     pair = alignment.pair
-    if not pair.compares or pair.model.trace.faults or pair.guide.trace.faults:
+    if not pair.compares or pair.loss.reversed or pair.model.trace.faults or pair.guide.trace.faults:
         return
     yield from first_of_each_place(report for row in alignment.plates for report in _reports(row))
 

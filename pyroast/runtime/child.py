@@ -435,7 +435,13 @@ def _make_recorder() -> Any:
             if type(fn).__name__ == "_Subsample":
                 if name not in self.draws:
                     self.draws[name] = msg["value"]
-                record.update(kind="plate", observed=False, size=int(fn.size))
+                count = fn.subsample_size
+                record.update(
+                    kind="plate",
+                    observed=False,
+                    size=int(fn.size),
+                    subsample_size=None if count is None else int(count),
+                )
                 self.sites.append(record)
                 return
             mask, scale = msg["mask"], msg["scale"]
@@ -814,15 +820,20 @@ class Run:
             if seed is not None:
                 pyro.set_rng_seed(seed)
             model, guide, failed = self._both(self.model, self.guide, self.kwargs)
+        plain: Any = None
         plate = (
             _particles(self.loss, [model, guide])
             if not any(failed.values()) and self.guide is not None
             else None
         )
         if plate is not None:
+            if getattr(self.loss, "__self__", self.loss).max_plate_nesting == math.inf:
+                # guessed from a plain run, whose shapes are checked too (`ELBO._guess_max_plate_nesting`)
+                plain = {"model": model.sites, "guide": guide.sites, **failed}
             model, guide, failed = self._with_particles(plate, model, guide, failed, seed)
         self._dependencies(model, guide, seed)
         record = {"seed": seed, "model": model.sites, "guide": guide.sites, **failed}
+        record["plain"] = plain
         if plate is None:
             record["enumerated"] = _attempt(lambda: self._enumerated(model, guide, seed))
         return record
@@ -1078,6 +1089,10 @@ class Tracer:
             self.busy += 1
             try:
                 return real()
+            except Exception as error:
+                said = {"pair": pair["number"], "call": 0, "warnings": [], "raised": _words(error)}
+                self.write({"event": "said", **said})
+                raise
             finally:
                 self.busy -= 1
         pair["calls"] += 1

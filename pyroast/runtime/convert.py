@@ -25,7 +25,7 @@ from pyroast.spans import Span
 from pyroast.supports import INFINITY, NAMED, Support, independent, integers, interval, mixed, multinomial
 from pyroast.symbolic import App, Form, Sym
 from pyroast.trace import Fault, Opening, Site, Step, Trace
-from pyroast.values import Constant, Distribution, Frame, Name, Symbol, Value
+from pyroast.values import NONE, Constant, Distribution, Frame, Name, Symbol, Value
 
 ALGORITHMS = frozenset({"NUTS", "HMC"})
 AUTOGUIDE_FAULTS = frozenset({"PYR413", "PYR414"})
@@ -124,6 +124,10 @@ def _site(site: RecordedSite, order: int, places: Places, call: Place) -> Site:
         "frames": tuple(map(_frame, site["frames"])), "order": order, "provider": site["provider"],
         "value_shape": None if value is None else tuple(value),
     }  # fmt: skip
+    if site["kind"] == "plate":
+        given = ("size", Constant(site["size"])), ("subsample_size", Constant(site["subsample_size"]))
+        fn = Distribution("_Subsample", "pyro._Subsample", None, arguments=(*given, ("subsample", NONE)))
+        return Site("plate", distribution=fn, **shared)  # type: ignore[arg-type]  # fields of a site, by name
     if site["kind"] != "sample":
         return Site(site["kind"], **shared)  # type: ignore[arg-type]  # fields of a site, by name
     mask, scale = site["mask_shape"], site["scale_shape"]

@@ -73,6 +73,9 @@ def _position(pairs: list[PairReport], traced: PairReport, taken: Iterable[int])
 
 
 def _same(left: Finding, right: Finding) -> bool:
+    """Whether two findings are one; what Pyro alone has said lies where it raised, not on the line to change."""
+    if right.message.startswith("Pyro ") and left.code == right.code and set(left.pairs) & set(right.pairs):
+        return True
     return (left.code, left.path, left.span.line, left.site) == (
         right.code,
         right.path,

@@ -85,6 +85,8 @@ class RecordedSite(TypedDict, total=False):
     enumerated_dims: list[int]
     constraint: Constraint | None
     event_dim: int | None
+    size: int
+    subsample_size: int | None
 
 
 class Words(TypedDict, total=False):
@@ -116,7 +118,7 @@ RecordedLoss = TypedDict(
 
 
 class RecordedRun(TypedDict, total=False):
-    """One run of a pair, and the run that a loss makes of it under enumeration."""
+    """One run of a pair: also as a loss makes it under enumeration, and without the plate of the particles."""
 
     call: int
     seed: int | None
@@ -125,6 +127,7 @@ class RecordedRun(TypedDict, total=False):
     model_raised: Words | None
     guide_raised: Words | None
     enumerated: RecordedRun | None
+    plain: RecordedRun | None
 
 
 class Said(TypedDict, total=False):

@@ -56,7 +56,8 @@ def _add(findings: list[Finding], finding: Finding) -> None:
 
 
 def _judged(path: str, recorded: RecordedPair, places: Places) -> FileReport:
-    runs = [pair_of(recorded, run, places) for run in recorded.runs]
+    taken = [each for run in recorded.runs for each in (run.get("plain"), run) if each is not None]
+    runs = [pair_of(recorded, run, places) for run in taken]
     report = report_pairs(path, runs)
     findings = [
         finding for finding in report.findings if finding.code[3] in "1234" or finding.code == "PYR000"
@@ -89,7 +90,7 @@ def _judged(path: str, recorded: RecordedPair, places: Places) -> FileReport:
     status = "misaligned" if wrong else "unknown" if unknown else "aligned"
     lines = tuple(dict.fromkeys(_text(words) for words, _ in said))
     pair = replace(
-        pair, status=status, unknown=unknown, evidence="traced", runs=len(runs), said=lines,
+        pair, status=status, unknown=unknown, evidence="traced", runs=len(recorded.runs), said=lines,
         sites=tuple(replace(site, verdict="aligned") if status == "aligned" else site for site in pair.sites),
     )  # fmt: skip
     return FileReport(path, tuple(replace(each, pairs=(0,)) for each in findings), (pair,), report.failed)

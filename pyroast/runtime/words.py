@@ -63,7 +63,7 @@ PHRASES = (
     _phrase("PYR403", r"At site '(?P<site>.*?)', model-side sequential enumeration is not implemented"),
     _phrase("PYR404", r"at (?:model|guide) site \"(?P<site>.*?)\", possibly invalid dependency", raises=False),
     # torch/distributions/distribution.py
-    _phrase("PYR213", r"Value is not broadcastable with batch_shape\+event_shape"),
+    _phrase("PYR213", r"(?:at site '(?P<site>.*?)':\s*)?Value is not broadcastable with batch_shape\+event_shape"),
     _phrase("PYR213", r"The right-most size of value must match event_shape"),
     _phrase("PYR307", r"to be within the support"),
     # pyro/poutine/replay_messenger.py; pyro/infer

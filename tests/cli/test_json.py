@@ -34,14 +34,15 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def test_pairs_are_counted_over_all_files(stub: Runner, tmp_path: Path) -> None:
-    (tmp_path / "a.py").write_text("# pair aligned\n# pair unknown\n")
-    (tmp_path / "b.py").write_text("# pair misaligned\nx = 1  # report PYR301 @1\ny = 1  # report PYR002\n")
+    (tmp_path / "a.py").write_text("# pair aligned\n# pair unknown\nimport pyro\n")
+    (tmp_path / "b.py").write_text("# pair misaligned\nx = 1  # report PYR301 @1\ny = 1  # report PYR002\nimport pyro\n")
     ran = stub("check", ".", "--output-format", "json")
     document = load(ran)
     assert ran.code == 1
     assert document["summary"] == {
         "files": 2, "pairs": 3, "aligned": 1, "misaligned": 1, "unknown": 1, "findings": 1,
-        "suppressed": 0, "baselined": 0, "outdated": 0, "before": 0,
+        "suppressed": 0, "baselined": 0, "outdated": 0, "before": 0, "unresolved": 0, "unnamed_sites": 0,
+        "reasons": {"a name is not known": 1}, "causes": {},
     }  # fmt: skip
     assert document["findings"] == [
         {

@@ -64,6 +64,7 @@ def test_help_names_every_command_and_option(pyroast: Runner) -> None:
         "completion",
         "explain",
         "rule",
+        "server",
         "trace",
     ]
     options = pyroast("check", "-h").out

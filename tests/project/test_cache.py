@@ -35,9 +35,10 @@ def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     engine = pyroast.batch.check_file
 
-    def count(path: str, *rest: object) -> FileReport:
-        asked.append(path)
-        return engine(path, *rest)  # type: ignore[arg-type]
+    def count(path: str, data: bytes, *rest: object) -> FileReport:
+        if b"pyro" in data:
+            asked.append(path)
+        return engine(path, data, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pyroast.batch, "check_file", count)
     return asked
@@ -49,7 +50,7 @@ def orders() -> list[Order]:
 
 def check(folder: Path | None) -> list[FileReport]:
     """All files of the current folder, with a fresh look at the cache and at the disk."""
-    return check_batch(orders(), 1, None if folder is None else Cache(str(folder)))
+    return check_batch(orders(), 1, None if folder is None else lambda: Cache(str(folder)))
 
 
 PYRO_FILES = ["broken.py", "guides.py", "lib/wrong.py", "models.py", "train.py", "train_wrong.py"]
@@ -147,10 +148,10 @@ def test_options_of_the_analysis_are_part_of_the_key(here: Path, tmp_path: Path)
     write(here, "far/helpers.py", GUIDE.format(site="w"))
     write(here, "train.py", TRAIN.format(guides="helpers", models="models"))
     cache = str(tmp_path / "cache")
-    without = check_batch([Order("train.py")], 1, Cache(cache))
-    (with_root,) = check_batch([Order("train.py", (str(here / "far"),))], 1, Cache(cache))
+    without = check_batch([Order("train.py")], 1, lambda: Cache(cache))
+    (with_root,) = check_batch([Order("train.py", (str(here / "far"),))], 1, lambda: Cache(cache))
     assert [pair.status for pair in with_root.pairs] == ["misaligned"]
-    assert check_batch([Order("train.py")], 1, Cache(cache)) == without != [with_root]
+    assert check_batch([Order("train.py")], 1, lambda: Cache(cache)) == without != [with_root]
 
 
 def entries(folder: Path) -> list[Path]:
@@ -225,7 +226,7 @@ def test_a_file_that_changes_during_its_analysis_is_not_kept(
 
     with monkeypatch.context() as patched:
         patched.setattr(pyroast.batch, "check_file", slow)
-        check_batch([Order("train.py")], 1, Cache(str(tmp_path / "cache")))
+        check_batch([Order("train.py")], 1, lambda: Cache(str(tmp_path / "cache")))
     assert check(tmp_path / "cache") == check(None)
 
 
@@ -247,7 +248,7 @@ def test_the_users_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_not_used_for_a_month_is_removed(here: Path, tmp_path: Path) -> None:
     cache = Cache(str(tmp_path / "caches" / "one"))
-    check_batch(orders(), 1, cache)
+    check_batch(orders(), 1, lambda: cache)
     tag = tmp_path / "caches" / "CACHEDIR.TAG"
     assert tag.read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
     old, kept = entries(tmp_path / "caches")[:2]

@@ -181,6 +181,6 @@ def test_a_cache_that_may_not_be_written(here: Path, tmp_path: Path) -> None:
 
 
 def test_a_cache_in_memory_of_another_run_is_not_shared(here: Path, tmp_path: Path) -> None:
-    first = check_batch([Order("train.py")], 1, Cache(str(tmp_path / "cache")))
+    first = check_batch([Order("train.py")], 1, lambda: Cache(str(tmp_path / "cache")))
     write(here, "guides.py", GUIDE.format(site="w"))
-    assert check_batch([Order("train.py")], 1, Cache(str(tmp_path / "cache"))) != first
+    assert check_batch([Order("train.py")], 1, lambda: Cache(str(tmp_path / "cache"))) != first

@@ -51,7 +51,9 @@ def literal(call: Call) -> Value:
                       given if known else data.dtype, data.support if not known or given == "float" else None)  # fmt: skip
     found = nested(call.m, data, 0)
     dtype = "float" if found.dtype == "float" else found.dtype
-    return call.made(found.shape, dtype, found.support, fresh("literal" if _is_literal(call.m, data) else "tensor"))
+    return call.made(
+        found.shape, dtype, found.support, fresh("literal" if _is_literal(call.m, data) else "tensor")
+    )
 
 
 def _is_literal(m: Machine, value: Value, depth: int = 0) -> bool:

@@ -6,9 +6,7 @@ operation is not modelled: there the source says it, and Pyro would raise or not
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pyroast.protocol import Arguments, Message
+from pyroast.protocol import Arguments, Machine, Message
 from pyroast.symbolic import Sym, atoms
 from pyroast.values import (
     Choice,
@@ -23,9 +21,6 @@ from pyroast.values import (
     Value,
 )
 
-if TYPE_CHECKING:
-    from pyroast.interpret.interpreter import Interpreter
-
 GIVEN = frozenset(
     {"named", "*args", "**kwargs", "global", "import", "module", "star", "setting", "class", "instance", "result", "file"}
 )  # fmt: skip
@@ -39,7 +34,7 @@ READERS = frozenset(
 MAX_DEPTH = 4
 
 
-def is_outside(m: Interpreter, value: object, depth: int = 0) -> bool:
+def is_outside(m: Machine, value: object, depth: int = 0) -> bool:
     """Whether a value, or something in it, comes from outside."""
     if depth > MAX_DEPTH:
         return False
@@ -67,7 +62,7 @@ def is_outside(m: Interpreter, value: object, depth: int = 0) -> bool:
             return False
 
 
-def _any(m: Interpreter, form: object) -> bool:
+def _any(m: Machine, form: object) -> bool:
     return any(symbol in m.outside_symbols or _comes_in(symbol) for symbol in atoms(form))
 
 
@@ -80,7 +75,7 @@ def _comes_in(symbol: Sym) -> bool:
     return kind in READERS or kind.startswith("argument ") or ("." in kind and not kind.startswith(MODELLED))
 
 
-def note(m: Interpreter, arguments: Arguments, result: Value) -> None:
+def note(m: Machine, arguments: Arguments, result: Value) -> None:
     """Remember that what a library made comes from outside, if something that it was given does."""
     if not _needs(result):
         return
@@ -100,7 +95,7 @@ def _needs(result: Value) -> bool:
             return False
 
 
-def mark(m: Interpreter, value: Value) -> None:
+def mark(m: Machine, value: Value) -> None:
     """Remember that a value comes from outside."""
     match value:
         case Symbol(form=form, shape=shape):
@@ -111,7 +106,7 @@ def mark(m: Interpreter, value: Value) -> None:
                 mark(m, item)
 
 
-def at_site(m: Interpreter, message: Message) -> bool:
+def at_site(m: Machine, message: Message) -> bool:
     """Whether something from outside has a say in the shape of a site."""
     parts = (message.fn, message.value if message.observed is not False else None, *message.frames)
     return any(is_outside(m, part) for part in parts)

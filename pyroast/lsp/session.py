@@ -1,0 +1,144 @@
+"""One client: its documents, their checks, and what it has been told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from pyroast import __version__
+from pyroast.finding import FileReport
+from pyroast.lsp.analysis import Analysis, Checked, by_place
+from pyroast.lsp.convert import Converter
+from pyroast.lsp.documents import Documents
+from pyroast.spans import Span, in_cell
+
+Result = TypeVar("Result")
+
+
+class PyroastServer(LanguageServer):
+    """One client's documents and what is known of them. Checks run one after the other in a thread of their own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "pyroast",
+            __version__,
+            notebook_document_sync=types.NotebookDocumentSyncOptions(
+                notebook_selector=[types.NotebookDocumentFilterWithNotebook(notebook="jupyter-notebook")],
+                save=True,
+            ),
+        )
+        self.texts: dict[str, bytes] = {}
+        self.analysis = Analysis(self.texts)
+        self.checked: dict[str, Checked] = {}
+        self._worker = ThreadPoolExecutor(1, "pyroast")
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._published: dict[str, list[types.Diagnostic]] = {}
+        self._told: set[str] = set()
+
+    @property
+    def documents(self) -> Documents:
+        """The open documents."""
+        return Documents(self.workspace)
+
+    @property
+    def converter(self) -> Converter:
+        """What converts places for this client."""
+        documents = self.documents
+        return Converter(self.workspace.position_codec, documents.lines, documents.uri)
+
+    async def in_worker(self, work: Callable[[], Result]) -> Result:
+        """The result of something slow; the server answers others meanwhile."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
+    def schedule(self, path: str, pause: float) -> None:
+        """Check a document, and those that import it, after a pause in which nothing else comes; what waits is dropped."""
+        waiting = self._waiting.pop(path, None)
+        if waiting is not None:
+            waiting.cancel()
+        self._waiting[path] = asyncio.get_running_loop().create_task(self._check_later(path, pause))
+
+    async def _check_later(self, path: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        await self.current(path)
+        for other in list(self.checked):
+            if other != path and path in self.checked[other].read:
+                await self.refresh(other)
+        self.publish()
+        self._waiting.pop(path, None)
+
+    async def current(self, path: str) -> Checked | None:
+        """The check of an open document as it is now."""
+        data = self.documents.data(path)
+        if data is None:
+            return None
+        known = self.checked.get(path)
+        if known is not None and known.data == data:
+            return known
+        self.texts[path] = data
+        return await self.refresh(path)
+
+    async def refresh(self, path: str) -> Checked | None:
+        """Check an open document again; None where it has changed or been closed meanwhile."""
+        data = self.documents.data(path)
+        if data is None:
+            return None
+        checked = await self.in_worker(lambda: self._check(path, data))
+        if checked is None or self.documents.data(path) != data:
+            return None
+        self.checked[path] = checked
+        return checked
+
+    def _check(self, path: str, data: bytes) -> Checked | None:
+        if self.texts.get(path) != data:
+            return None  # typed on while it waited for the worker
+        return self.analysis.check(path, data)
+
+    def forget(self, path: str) -> None:
+        """Drop a document that has been closed."""
+        waiting = self._waiting.pop(path, None)
+        if waiting is not None:
+            waiting.cancel()
+        self.texts.pop(path, None)
+        self.checked.pop(path, None)
+        self.publish()
+
+    def publish(self) -> None:
+        """Send the diagnostics that are not what the client has."""
+        converter = self.converter
+        found: dict[str, list[types.Diagnostic]] = {}
+        for (path, cell), findings in by_place(self.checked.values()).items():
+            uri = converter.uri(path, cell)
+            if uri is not None:
+                found[uri] = [converter.diagnostic(finding) for finding, _ in findings]
+        for uri in [*found, *(uri for uri in self._published if uri not in found)]:
+            if self._published.get(uri, []) != found.get(uri, []):
+                self.text_document_publish_diagnostics(
+                    types.PublishDiagnosticsParams(uri, found.get(uri, []))
+                )
+        self._published = found
+        for message in self.analysis.trouble.values():
+            if message not in self._told:
+                self._told.add(message)
+                self.window_show_message(
+                    types.ShowMessageParams(types.MessageType.Warning, f"pyroast: {message}")
+                )
+
+    def reports(self) -> list[FileReport]:
+        """The reports on all open documents."""
+        return [checked.report for checked in self.checked.values()]
+
+    async def place(self, uri: str, given: types.Range) -> tuple[str, Span] | None:
+        """The path and the span that a range of a document stands for, once the document is checked."""
+        documents = self.documents
+        path = documents.entry(uri)
+        if path is None:
+            return None
+        await self.current(path)
+        cell = documents.cell(uri)
+        span = self.converter.span(path, cell, given)
+        return path, in_cell(span, cell) if cell else span
