@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from benchmarks.corpus import Corpus
-from benchmarks.process import Failed, Usage, usage
+from benchmarks.process import CHECK, Failed, Usage, usage
 from benchmarks.table import Row, Skipped
 
 MEGABYTE = 1024**2
@@ -29,7 +29,5 @@ def measure(corpus: Corpus) -> Iterator[Row | Skipped]:
 
 
 def _check(path: object) -> int:
-    used: Usage = usage(
-        [sys.executable, "-m", "pyroast", "check", "--no-cache", "-j", "1", str(path)], (0, 1)
-    )
+    used: Usage = usage((*CHECK, str(path)), (0, 1))
     return used.peak

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+CHECK = (sys.executable, "-m", "pyroast", "check", "--no-cache", "--jobs", "1")
+"""The command as it is measured: in one process, and with no result of another run."""
 
 
 @dataclass(frozen=True, slots=True)

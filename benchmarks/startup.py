@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.jobs import SMALL
-from benchmarks.process import Failed, best, job, usage
+from benchmarks.process import CHECK, Failed, best, job, usage
 from benchmarks.programs import lines
 from benchmarks.table import Row, Skipped
 
@@ -33,7 +33,7 @@ def _rows(scratch: Path, rounds: int, files: int) -> Iterator[Row]:
         (many / f"module_{index}.py").write_text(source)
 
     def check(folder: Path) -> float:
-        return usage([sys.executable, "-m", "pyroast", "check", "--no-cache", folder]).cpu
+        return usage((*CHECK, folder)).cpu
 
     def python(code: str) -> float:
         return usage([sys.executable, "-c", code]).cpu

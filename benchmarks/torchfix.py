@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.corpus import Corpus
-from benchmarks.process import Failed, best, usage
+from benchmarks.process import CHECK, Failed, best, usage
 from benchmarks.table import Row, Skipped
 
 BUDGET = 0.1
@@ -26,16 +26,7 @@ def measure(corpus: Corpus, scratch: Path, rounds: int, python: str | None) -> I
             return
         # It exits with 1 for findings, as pyroast does.
         theirs: list[str | Path] = [chosen, "-m", "torchfix", "--select", "ALL", "--jobs", "1", corpus.folder]
-        ours: list[str | Path] = [
-            sys.executable,
-            "-m",
-            "pyroast",
-            "check",
-            "--no-cache",
-            "-j",
-            "1",
-            corpus.folder,
-        ]
+        ours = (*CHECK, corpus.folder)
         small, large = best(
             min(rounds, 2), lambda: usage(ours, (0, 1)).cpu, lambda: usage(theirs, (0, 1), scratch).cpu
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
     from pyroast.finding import FileReport, Finding
+    from pyroast.spans import Span
 
 _Found = tuple[int, int, str, type]
 
@@ -71,7 +72,7 @@ class Plugin:
         if data is None:
             return
         from pyroast.check import check_source, obey_comments
-        from pyroast.project.modules import ProjectModules
+        from pyroast.project.overlay import OverlaidModules
         from pyroast.project.settings import BadSettings, settings_for
         from pyroast.report.escape import escape
 
@@ -80,9 +81,10 @@ class Plugin:
         except BadSettings as error:
             yield 1, 0, f"PYR000 {escape(str(error))}", type(self)
             return
-        modules = ProjectModules(self._filename, settings.roots, settings.pair_makers)
+        buffer = {os.path.abspath(self._filename): data}  # for the files that import this one
+        modules = OverlaidModules(self._filename, buffer, settings.roots, settings.pair_makers)
         report = check_source(self._filename, data, modules)
-        for finding in obey_comments(report, data, noqa=False).findings:
+        for finding in obey_comments(report, data, noqa=False, modules=modules).findings:
             place = self._place(finding, report)
             if place is not None:
                 yield (*place, type(self))
@@ -91,19 +93,36 @@ class Plugin:
         """Where flake8 is to show the finding, and its text; None where it is not to."""
         from pyroast.finding import Severity
         from pyroast.report.escape import escape
-        from pyroast.spans import flake8_position
+        from pyroast.spans import NO_SPAN, flake8_position
 
         # flake8 itself reports sources that cannot be read (E902, E999). Whether a comment is used takes a look at all files.
         if finding.code in ("PYR001", "PYR003") or (finding.severity is Severity.INFO and not self._info):
             return None
         span, message = finding.span, finding.message
-        if finding.path != report.path:  # shown where this file makes the pair
-            if not finding.pairs:
+        if finding.path != report.path:
+            if not finding.pairs:  # it is found in its own file, too
                 return None
-            message = f"{message} ({finding.path}, line {span.line})"
-            span = report.pairs[finding.pairs[0]].span
+            message = f"{message} ({_relative(finding.path)}, line {span.line})"
+            span = next(_places_in(report, finding), NO_SPAN)
         line, column = flake8_position(span)
         return min(line, max(1, len(self._lines))), column, f"{finding.code} {escape(message)}"
+
+
+def _places_in(report: FileReport, finding: Finding) -> Iterator[Span]:
+    """Where the checked file has to do with a finding in another one: the call of its pair, a side of it, other places."""
+    pairs = [report.pairs[index] for index in finding.pairs]
+    places = [
+        *((pair.path, pair.span) for pair in pairs),
+        *((side.path, side.span) for pair in pairs for side in (pair.guide, pair.model)),
+        *((related.path, related.span) for related in finding.related),
+    ]
+    return (span for path, span in places if path == report.path)
+
+
+def _relative(path: str) -> str:
+    """An absolute path below the current folder relative to it: editors hand over absolute names."""
+    here = os.getcwd().replace(os.sep, "/").rstrip("/") + "/"
+    return path[len(here) :] if path.startswith(here) else path
 
 
 def _encode(text: str) -> bytes | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,9 +18,10 @@ from pyroast.records import replace
 from pyroast.report.escape import escape
 from pyroast.report.formats import FORMATS, TERMINAL
 from pyroast.report.summary import summarise
-from pyroast.runtime.launch import DEFAULT_SECONDS, CannotTrace, Order
-from pyroast.runtime.sandbox import NoSandbox
-from pyroast.runtime.session import Traced, trace_factories, trace_file
+from pyroast.runtime.order import DEFAULT_SECONDS, CannotTrace, NoSandbox, Order
+
+if TYPE_CHECKING:
+    from pyroast.runtime.session import Traced
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -135,6 +136,7 @@ def run_target(target: str, order: Order, policies: Policies, stop_early: bool =
     """Trace a file, or what a factory returns; what cannot be run at all is refused in one line."""
     from pyroast.frontend import Unreadable
     from pyroast.project.read import UnreadableFile
+    from pyroast.runtime.session import trace_factories, trace_file
 
     is_file = os.path.exists(target) or target.endswith((".py", ".ipynb")) or ":" not in target
     path = slashes(target)

@@ -15,8 +15,8 @@ from pyroast.finding import FileReport
 from pyroast.project.discover import slashes
 from pyroast.project.settings import TraceSettings
 from pyroast.records import replace
-from pyroast.runtime.launch import Order
 from pyroast.runtime.merge import merged
+from pyroast.runtime.order import Order
 
 
 def trace_checked(

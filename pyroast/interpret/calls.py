@@ -157,7 +157,9 @@ def _call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> 
         case Distribution():
             return m.library("pyro.distributions.Distribution.sample", Arguments([function], {}), span)
         case _:
-            return opaque_call(m, function, arguments, span)
+            made = opaque_call(m, function, arguments, span)
+            outside.note(m, _prepend(arguments, [function]), made)
+            return made
 
 
 def _prepend(arguments: Arguments, values: list[Value]) -> Arguments:
@@ -491,6 +493,8 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
     if not m.dry:
         cls.entered = True
     training.made(m, instance)
+    if span != cls.span:
+        m.made[id(instance)] = instance, m.file, span
     init = objects.class_attribute(m, cls, "__init__")
     if isinstance(init, Function):
         assignments.expect_init(m, instance, init)

@@ -44,10 +44,21 @@ def resolve(m: Interpreter, value: Value, depth: int = 0) -> Value:
         return value
     found = m.modules.find(value.file, value.module, value.level) if depth < MAX_CHAIN else None
     if found is None:
-        return _unknown(value)
+        return _from_itself(m, value) or _unknown(value)
     if not value.name:
         return module(m, found, value) or _unknown(value)
     return member(m, found, value, value.name, depth) or _unknown(value)
+
+
+def _from_itself(m: Interpreter, value: Imported) -> Value | None:
+    """The submodule that the `__init__` of a package imports from the package by its full name."""
+    package = m.modules.find(value.file, "", 1)
+    if package is None or package.path != value.file or value.level or not value.name:
+        return None
+    if os.path.basename(package.folder) != value.module.rpartition(".")[2]:
+        return None
+    below = m.modules.below(package.folder, value.name)
+    return module(m, below, value) if below is not None else None
 
 
 def _unknown(value: Imported) -> Symbol:
@@ -83,7 +94,9 @@ def _is_own_submodule(m: Interpreter, cell: ModuleCell, name: str, value: Value)
     if not isinstance(value, Imported) or value.name != name or value.file != cell.scope.file:
         return False
     found = m.modules.find(value.file, value.module, value.level)
-    return found is not None and found.path == cell.scope.file
+    if found is None:  # a module is not found by an import in itself
+        return not value.level and value.module.rpartition(".")[2] == os.path.basename(cell.folder)
+    return found.path == cell.scope.file
 
 
 def run_all(m: Interpreter) -> None:

@@ -72,6 +72,7 @@ class Interpreter(State):
         self.inference_objects: dict[int, tuple[Value, PairCall]] = {}
         self.changed_attributes: dict[ir.FunctionDef, set[str]] = {}
         self.own_imports: dict[ir.FunctionDef | ir.Lambda, tuple[ir.Import | ir.ImportFrom, ...]] = {}
+        self.made: dict[int, tuple[Instance, str, Span]] = {}
         self.outside: set[int] = set()
         self.outside_symbols: set[Sym] = set()
         self.forgotten: dict[Form, Instance] = {}
@@ -235,6 +236,16 @@ class Interpreter(State):
             raise Raised(name)
 
     # Inference calls
+
+    def record_pair(self, call: PairCall) -> None:
+        """Remember an inference call; one inside an inference class of the program stands where the object is made."""
+        for activation in reversed(self.activations):
+            instance = objects.own_instance(activation)
+            place = self.made.get(id(instance))
+            if instance is not None and place is not None and objects.infers(self, instance.cls):
+                _, call.file, call.span = place
+                break
+        super().record_pair(call)
 
     def attach(self, cell: Value, call: PairCall) -> None:
         """Remember which inference call an object, such as an SVI, stands for."""

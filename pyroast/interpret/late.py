@@ -9,7 +9,7 @@ from pyroast import conditions, ir
 from pyroast.conditions import TRUE
 from pyroast.interpret.machine import NO_LIMIT, ProgramEnds, TooLarge
 from pyroast.protocol import Arguments
-from pyroast.symbolic import Form, Sym, app
+from pyroast.symbolic import Form, Sym, app, atoms
 from pyroast.values import (
     NONE,
     UNBOUND,
@@ -161,6 +161,7 @@ def _setters(m: Interpreter, instance: Instance) -> Iterator[tuple[Function, set
 def forget_changing(m: Interpreter, instance: Instance) -> None:
     """Attributes that other methods change hold anything by the time a method is called from outside."""
     m.outside.add(id(instance))
+    m.outside_symbols.update(atoms(instance.form))
     for _, attributes in _setters(m, instance):
         for changed in sorted(attributes):
             stored = instance.state.get(changed)

@@ -9,7 +9,7 @@ from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition
 from pyroast.facts import Tri, known
 from pyroast.interpret import expressions, imports, late
-from pyroast.library import assignments, distribution_attributes, distributions, registry, training
+from pyroast.library import assignments, distribution_attributes, distributions, kinds, registry, training
 from pyroast.library.tensors import indexing, queries, versions
 from pyroast.protocol import Arguments
 from pyroast.records import replace
@@ -53,6 +53,7 @@ from pyroast.values import (
 
 if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
+    from pyroast.interpret.machine import Activation
 
 
 def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
@@ -276,6 +277,23 @@ def library_bases(m: Interpreter, cls: Class) -> list[str]:
     ]
 
 
+def own_instance(activation: Activation) -> Instance | None:
+    """The instance whose method is running."""
+    function = activation.function
+    if function is None or function.owner is None or not function.definition.params:
+        return None
+    first = activation.scope.state.get(function.definition.params[0].name)
+    return first if isinstance(first, Instance) else None
+
+
+def infers(m: Interpreter, cls: Class) -> bool:
+    """Whether a class of the program is an inference algorithm, by one of Pyro's that it derives from."""
+    return any(
+        base.startswith("pyro.infer.") and base.rpartition(".")[2] in ("SVI", "TracePosterior")
+        for base in library_bases(m, cls)
+    )
+
+
 def has_unknown_base(m: Interpreter, cls: Class) -> bool:
     """Whether a base class is not known, so that it may define anything."""
     return any(not isinstance(base, (Class, Reference)) for base in linearize(m, cls))
@@ -299,6 +317,9 @@ def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Spa
     for base in bases:
         if registry.find(f"{base}.{name}") is not None:
             return LibraryMethod(f"{base}.{name}", instance)
+    general = f"torch.nn.Module.{name}"
+    if registry.find(general) is not None and any(map(registry.is_module, bases)):
+        return LibraryMethod(general, instance)
     delegate = instance.state.get("$delegate")
     if delegate is not None:
         return m.attribute(delegate, name, span)
@@ -749,6 +770,10 @@ def _is_instance(m: Interpreter, value: Value, cls: Value) -> Condition:
             return TRUE if actual == short or (actual == "bool" and short == "int") else FALSE
         if isinstance(value, Symbol) and value.tensor:
             return FALSE
+    if isinstance(cls, Reference) and isinstance(value, Object):
+        kind = kinds.is_instance(value.type, cls.name)
+        if kind is not Tri.UNKNOWN:
+            return TRUE if kind is Tri.YES else FALSE
     if isinstance(cls, Reference) and isinstance(value, Object) and _is_module(value):
         if cls.name in (value.type, "torch.nn.Module"):
             return TRUE

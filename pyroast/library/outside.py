@@ -21,10 +21,8 @@ from pyroast.values import (
     Value,
 )
 
-GIVEN = frozenset(
-    {"named", "*args", "**kwargs", "global", "import", "module", "star", "setting", "class", "instance", "result", "file"}
-)  # fmt: skip
-"""Where symbols come from that stand for something outside; an attribute of an instance that no method sets, too."""
+GIVEN = frozenset({"named", "*args", "**kwargs", "global", "import", "module", "star", "setting", "file"})
+"""Where symbols come from that stand for something outside."""
 
 MODELLED = ("torch.", "pyro.", "builtins.", "math.", "numpy.", "functools.", "itertools.", "collections.")
 READERS = frozenset(
@@ -80,7 +78,7 @@ def note(m: Machine, arguments: Arguments, result: Value) -> None:
     if not _needs(result):
         return
     given = (*arguments.args, *arguments.keywords.values(), arguments.star, arguments.star_star)
-    if any(is_outside(m, value) for value in given):
+    if any(is_outside(m, value) for value in given if value is not None):
         mark(m, result)
 
 

@@ -61,7 +61,7 @@ class ProjectModules:
         self.makers = {maker.call: maker for maker in makers}
         self._absolute = os.path.isabs(path)
         self._roots = tuple(os.path.abspath(root) for root in roots)
-        self._own = os.path.abspath(path)
+        self._own, self._name = os.path.abspath(path), path
         self._places: dict[str, str] = {}
         self.disk = disk if disk is not None else Disk()
         self._above: dict[str, tuple[str, ...]] = {}
@@ -139,6 +139,9 @@ class ProjectModules:
         return ModuleFile(self._shown(path), folder, False)
 
     def _shown(self, path: str) -> str:
+        if path == self._own:  # under the name that it was given, such as `./a.py`
+            self._places[self._name] = path
+            return self._name
         shown = (path if self._absolute else os.path.relpath(path)).replace(os.sep, "/")
         self._places[shown] = path
         return shown

@@ -462,7 +462,7 @@ def _make_recorder() -> Any:
             if self.dims is not None:
                 record["chained"], self.dims.chained = self.dims.chained, False
             if not isinstance(record["enumerate"], str):
-                record["enumerate"] = "unknown"
+                record["enumerate"] = str(record["enumerate"])
             if self.joint and "was_observed" in infer:  # `CSIS._sample_from_joint`
                 record["observed"] = True
                 self.observations[name] = msg["value"]

@@ -8,7 +8,8 @@ import signal
 from collections.abc import Iterator
 
 from pyroast.runtime import sandbox
-from pyroast.runtime.launch import Launched, Order
+from pyroast.runtime.launch import Launched
+from pyroast.runtime.order import Order
 from pyroast.runtime.protocol import End, Recording
 
 NETWORK = frozenset({"gaierror", "URLError", "ConnectionError", "ConnectionRefusedError", "NewConnectionError", "MaxRetryError",

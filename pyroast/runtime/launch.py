@@ -15,43 +15,13 @@ from typing import Union
 
 from pyroast.records import dataclass
 from pyroast.runtime import sandbox
+from pyroast.runtime.order import CannotTrace, Order
 from pyroast.runtime.protocol import Recording, read_events
 
 Json = Union[None, bool, int, float, str, "list[Json]", "dict[str, Json]"]
 HERE = Path(__file__).resolve().parent
-DEFAULT_SECONDS = 60.0
 GRACE = 10.0  # for the warden to end what is left, and to say so
 MAX_BYTES = 1 << 30
-
-
-class CannotTrace(Exception):
-    """Nothing can be run: the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to run and how.
-
-    `script` is run as `__main__` with `arguments`, `source` standing for its text where that is not the file's;
-    `factories` are `module:function`, or `:function` of the script; `by_name` are names of a model and a guide of the script
-    that are called without arguments; `expected` are the places (path, line) at which pairs are known to be, and a run
-    ends when all of them have been traced. `runs` is how often each pair is run, and how many of its calls are looked at.
-    """
-
-    script: str | None = None
-    arguments: tuple[str, ...] = ()
-    source: str | None = None
-    factories: tuple[str, ...] = ()
-    by_name: tuple[tuple[str, str], ...] = ()
-    expected: tuple[tuple[str, int], ...] = ()
-    run_name: str = "__main__"
-    runs: int = 3
-    python: str = ""
-    seconds: float = DEFAULT_SECONDS
-    sandbox: str = "auto"
-    writable: tuple[str, ...] = ()
-    environment: tuple[str, ...] = ()
-    show_output: bool = False
 
 
 @dataclass(frozen=True, slots=True)

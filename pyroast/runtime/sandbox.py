@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pyroast.runtime.order import NoSandbox
+
 BWRAP, LIMITS = "bwrap", "limits"
 PASSED = ("PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV")
 PROBE_SECONDS = 10
@@ -15,10 +17,6 @@ GIGABYTE = 1 << 30
 ADDRESS_SPACE = 8 * GIGABYTE  # torch cannot be imported below 4
 FILE_SIZE = 2 * GIGABYTE
 GPUS = ("/dev/nvidiactl", "/dev/kfd")
-
-
-class NoSandbox(Exception):
-    """A sandbox is required and there is none."""
 
 
 @lru_cache(maxsize=1)

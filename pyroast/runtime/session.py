@@ -11,7 +11,8 @@ from pyroast.project.modules import ProjectModules
 from pyroast.project.read import read_file
 from pyroast.records import dataclass, replace
 from pyroast.runtime.ends import remarks, trouble
-from pyroast.runtime.launch import Launched, Order, launch
+from pyroast.runtime.launch import Launched, launch
+from pyroast.runtime.order import Order
 from pyroast.runtime.places import Places
 from pyroast.runtime.verdict import traced_report
 

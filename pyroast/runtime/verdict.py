@@ -56,9 +56,12 @@ def _add(findings: list[Finding], finding: Finding) -> None:
 
 
 def _judged(path: str, recorded: RecordedPair, places: Places) -> FileReport:
-    taken = [each for run in recorded.runs for each in (run.get("plain"), run) if each is not None]
-    runs = [pair_of(recorded, run, places) for run in taken]
+    runs = [pair_of(recorded, run, places) for run in recorded.runs]
     report = report_pairs(path, runs)
+    unvectorized = [run["plain"] for run in recorded.runs if run.get("plain") is not None]
+    plain = report_pairs(path, [pair_of(recorded, run, places) for run in unvectorized if run is not None])
+    if any(each.runtime is Runtime.RAISES for each in plain.findings):
+        report = plain  # Pyro does not get as far as the plate of the particles
     findings = [
         finding for finding in report.findings if finding.code[3] in "1234" or finding.code == "PYR000"
     ]

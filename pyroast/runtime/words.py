@@ -40,7 +40,7 @@ PHRASES = (
     # pyro/poutine/runtime.py, subsample_messenger.py, indep_messenger.py, broadcast_messenger.py; pyro/primitives.py
     _phrase("PYR201", r"collide at dim=|dim collision"),
     _phrase("PYR209", r"Expected dim < 0 to index from the right"),
-    _phrase("PYR207", r"duplicate plate '"),
+    _phrase("PYR207", r"duplicate plate '|cannot install a Messenger instance twice"),
     _phrase("PYR206", r"subsample_size does not match len\(subsample\)"),
     _phrase("PYR208", r"cannot use plate .* as both vectorized and non-vectorized"),
     _phrase("PYR210", r"size cannot be zero"),
@@ -70,6 +70,8 @@ PHRASES = (
     _phrase("PYR309", r"site (?P<site>.*) must be sampled in trace"),
     _phrase("PYR310", r"pyro\.factor\(\"(?P<site>.*?)\",\.\.\.\), missing specification of has_rsample"),
     _phrase("PYR311", r"Failed to verify mean field restriction", raises=False),
+    # Python, at Pyro's call of a model or guide
+    _phrase("PYR312", r"\(\) (takes|missing|got an unexpected keyword|got multiple values)", inside="pyro."),
     _phrase("PYR314", r"must be fully reparameterized|requires fully reparametrized guides"),
     _phrase("PYR314", r"Guide site (?P<site>.*) is not reparameterizable"),
     _phrase("PYR402", r"found no sample sites configured for enumeration", raises=False),

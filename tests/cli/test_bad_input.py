@@ -173,7 +173,7 @@ def test_odd_text_that_is_python(pyroast: Runner, tmp_path: Path, text: bytes) -
     [
         (("chek",), "no command 'chek'; did you mean 'check'?"),
         (("zzz",), "no command 'zzz'"),
-        (("check", "--output-format", "xml"), "'xml' is not one of 'text', 'json'"),
+        (("check", "--output-format", "xml"), "'xml' is not one of 'full', 'text'"),
         (("check", "--nonsense"), "No such option"),
         (("rule", "PYR999"), "no rule has the code or name 'PYR999'"),
     ],

@@ -49,7 +49,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Path) -> None:
     needed = {
         re.match(r"[\w-]+", line)[0] for line in metadata.get_all("Requires-Dist") if "extra ==" not in line
     }
-    assert needed == {"libcst", "click", "rich", "pathspec", "tomli"}
+    assert needed == {"libcst", "click", "rich", "pathspec", "platformdirs", "tomli"}
 
 
 def test_the_source_distribution_holds_the_tests(built: Path) -> None:

@@ -256,3 +256,117 @@ def test_the_settings_of_the_analysis_hold(tmp_path: Path) -> None:
     )
     _, lines = flake8(tmp_path, "a.py")
     assert {line.split()[1] for line in lines} >= {"PYR302"}
+
+
+TRAIN = """\
+import pyro
+from pyro.infer import SVI, Trace_ELBO
+from guides import guide
+from models import model
+
+svi = SVI(
+    model, guide, pyro.optim.Adam({}), Trace_ELBO()
+)
+svi.step()
+"""
+MODELS = """\
+import pyro
+import pyro.distributions as dist
+
+
+def model():
+    pyro.sample("a", dist.Normal(0.0, 1.0))
+    pyro.sample("b", dist.Normal(0.0, 1.0))
+"""
+GUIDES = """\
+import pyro
+import pyro.distributions as dist
+
+
+def guide():
+    pyro.sample("c", dist.Normal(0.0, 1.0))
+"""
+IN_GUIDES = [
+    "train.py:6:7: PYR301 guide 'guide' does not sample 'a' of model 'model'",
+    "train.py:6:7: PYR301 guide 'guide' does not sample 'b' of model 'model'",
+    "train.py:6:7: PYR302 ",
+]
+
+
+def make_project(folder: Path) -> None:
+    for name, text in (("train.py", TRAIN), ("models.py", MODELS), ("guides.py", GUIDES)):
+        (folder / name).write_text(text)
+    (folder / "pyproject.toml").touch()
+
+
+def beginnings(lines: list[str]) -> list[str]:
+    """The lines as far as the messages above go."""
+    return [line[: len(shown)] for line, shown in zip(lines, IN_GUIDES, strict=True)]
+
+
+def test_findings_in_other_files_are_shown_at_the_call_of_the_pair(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    _, lines = flake8(tmp_path, "train.py")
+    assert beginnings(lines) == IN_GUIDES
+    assert [line.rpartition(" (")[2] for line in lines] == ["guides.py, line 5)"] * 2 + ["guides.py, line 6)"]
+    assert flake8(tmp_path, "models.py", "guides.py") == (0, [])
+
+
+def test_the_result_is_the_same_for_any_jobs_order_and_for_standard_input(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    for number in range(5):
+        (tmp_path / f"train{number}.py").write_text(TRAIN)
+    names = sorted(path.name for path in tmp_path.glob("*.py"))
+    one = flake8(tmp_path, "-j1", *names)
+    assert len(one[1]) == 6 * 3
+    assert flake8(tmp_path, "-j2", *names) == one
+    assert sorted(flake8(tmp_path, "-j2", *reversed(names))[1]) == sorted(one[1])
+    whole = flake8(tmp_path, "-j2", ".")[1]
+    assert sorted(line.removeprefix("./") for line in whole) == sorted(one[1])
+    for name in ("train.py", str(tmp_path / "train.py"), "./train.py"):
+        lines = flake8(tmp_path, "--stdin-display-name", name, "-", stdin=TRAIN)[1]
+        assert [line.replace(name, "train.py") for line in lines] == flake8(tmp_path, "train.py")[1]
+
+
+def test_other_files_are_read_from_the_disk_as_they_are_now(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "guides.py").write_text(MODELS.replace("model", "guide"))
+    assert flake8(tmp_path, "train.py") == (0, [])
+    (tmp_path / "guides.py").unlink()
+    assert flake8(tmp_path, "train.py") == (0, [])  # an import of something outside the project
+
+
+def test_the_buffer_counts_for_the_files_that_import_it_back(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    buffer = "NAMES = ['c']\n" + TRAIN
+    (tmp_path / "train.py").write_text(buffer.replace("'c'", "'a'"))
+    (tmp_path / "models.py").write_text(
+        MODELS.replace('"a"', "train.NAMES[0]").replace('    pyro.sample("b", dist.Normal(0.0, 1.0))\n', "")
+        + "\n\nimport train\n"
+    )
+    for name in ("train.py", "./train.py", str(tmp_path / "train.py")):
+        assert flake8(tmp_path, "--stdin-display-name", name, "-", stdin=buffer) == (0, [])
+    assert len(flake8(tmp_path, "train.py")[1]) == 2
+
+
+def test_a_comment_hides_the_finding_in_either_file(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "guides.py").write_text(GUIDES.replace("def guide():", "def guide():  # noqa: PYR301"))
+    _, lines = flake8(tmp_path, "train.py")
+    assert [line.split()[1] for line in lines] == ["PYR302"]
+    (tmp_path / "train.py").write_text(TRAIN.replace("SVI(\n", "SVI(  # noqa: PYR302\n"))
+    assert flake8(tmp_path, "train.py") == (0, [])
+
+
+def test_a_pair_that_another_file_brings_together(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "trainer.py").write_text(
+        "import pyro\nfrom pyro.infer import SVI, Trace_ELBO\n\n\ndef fit(model, guide):\n"
+        "    SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step()\n"
+    )
+    (tmp_path / "main.py").write_text(
+        "import pyro\nfrom guides import guide\nfrom models import model\nfrom trainer import fit\n\nfit(model, guide)\n"
+    )
+    _, lines = flake8(tmp_path, "main.py")
+    assert [line.split()[1] for line in lines] == ["PYR301", "PYR301", "PYR302"]
+    assert all(line.startswith("main.py:1:1: ") and "(guides.py, line " in line for line in lines)

