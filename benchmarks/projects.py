@@ -75,6 +75,15 @@ if __name__ == "__main__":
 """
 PLAIN = "def add{n}(left, right):\n    return left + right\n"
 PER_PACKAGE = 10
+# flake8 loads and runs every plugin that is installed, whatever is selected.
+WITHOUT_PLUGIN = """
+import sys
+import flake8.plugins.finder as finder
+from flake8.main.cli import main
+found = finder._find_importlib_plugins
+finder._find_importlib_plugins = lambda: (each for each in found() if each.entry_point.name != "PYR")
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 def make(folder: Path, files: int) -> None:
@@ -157,27 +166,21 @@ def peak(folder: Path, small: Path) -> Iterator[Row]:
 def beside(folder: Path, torchfix: str | None) -> Iterator[Row | Skipped]:
     """Other tools on the same tree, each with what it does by default."""
     ours = usage(pyroast(folder, "-j1", "--no-cache"), (0, 1)).cpu
-    flake8 = [sys.executable, "-m", "flake8", "--isolated", "--select=E,F,W", "-j1", folder]
-    plugin = [sys.executable, "-m", "flake8", "--isolated", "--select=PYR", "-j1", folder]
-    others: dict[str, list[str | Path]] = {
-        "pyroast check / flake8 with pyflakes": flake8,
-        "pyroast check / flake8 with the pyroast plugin": plugin,
-        "pyroast check / TorchFix": [
-            torchfix or sys.executable,
-            "-m",
+    options = ["--isolated", "-j1", str(folder)]
+    others: dict[str, tuple[str, list[str]]] = {
+        "pyroast check / flake8 with pyflakes": ("flake8", [sys.executable, "-c", WITHOUT_PLUGIN, *options]),
+        "pyroast check / flake8 with the plugin as well": (
+            "flake8",
+            [sys.executable, "-m", "flake8", *options],
+        ),
+        "pyroast check / TorchFix": (
             "torchfix",
-            "--select",
-            "ALL",
-            "--jobs",
-            "1",
-            folder,
-        ],
+            [torchfix or sys.executable, "-m", "torchfix", "--select", "ALL", "--jobs", "1", str(folder)],
+        ),
     }
-    for name, command in others.items():
-        if subprocess.run(
-            [command[0], "-c", f"import {command[2]}"], capture_output=True, check=False
-        ).returncode:
-            yield Skipped(name, f"{command[2]} is not installed")
+    for name, (tool, command) in others.items():
+        if subprocess.run([command[0], "-c", f"import {tool}"], capture_output=True, check=False).returncode:
+            yield Skipped(name, f"{tool} is not installed")
             continue
         theirs = usage(command, (0, 1)).cpu
         yield Row(name, ours / theirs, "x", None, f"{ours:.2f} s / {theirs:.2f} s")

@@ -88,7 +88,11 @@ def check_batch(
             step()
     processes = min(len(left), jobs if jobs is not None else min(_processors(), size // WORTH))
     known: dict[Question, Answer] = cache.known if cache is not None else {}
-    done = _elsewhere(orders, left, processes, cache) if processes > 1 else _here(orders, left, known, cache)
+    first = _pool(processes) if processes > 1 else None
+    if first is None:
+        done = _here(orders, left, known, cache)
+    else:
+        done = _elsewhere(orders, left, processes, first, cache)
     for index, report in done:
         reports[index] = report
         step()
@@ -174,13 +178,20 @@ def _sent(order: Order) -> Json:
     return [order.path, order.options()]
 
 
-def _elsewhere(orders: Sequence[Order], left: Sequence[int], processes: int, cache: Cache | None) -> Done:
+def _elsewhere(
+    orders: Sequence[Order], left: Sequence[int], processes: int, first: Executor, cache: Cache | None
+) -> Done:
     from pyroast.project.encoded import decode_report
 
     size = max(1, min(CHUNK, len(left) // (2 * processes)))
     chunks = [left[start : start + size] for start in range(0, len(left), size)]
     sent = [[_sent(orders[index]) for index in chunk] for chunk in chunks]
-    for number, results in run_all(lambda: _pool(processes), sent, 2 * processes):
+    ready = [first]
+
+    def make() -> Executor:
+        return ready.pop() if ready else (_pool(processes) or first)
+
+    for number, results in run_all(make, sent, 2 * processes):
         for index, result in zip(chunks[number], results):
             order = orders[index]
             if result is None:
@@ -220,7 +231,7 @@ def run_all(
                 number = waiting.pop()
                 try:
                     running[executor.submit(check_orders, tasks[number])] = number
-                except BrokenExecutor:
+                except (BrokenExecutor, OSError):
                     lost.append(number)
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 number = running.pop(future)
@@ -239,25 +250,33 @@ def _one_by_one(
 
     results: list[Json] = []
     for order in task:
-        for _ in range(2):
+        result: Json = None
+        for _ in range(3):  # one of them may only find that the executor is broken
             try:
-                results += executor.submit(check_orders, [order]).result()
-                break
+                future = executor.submit(check_orders, [order])
             except BrokenExecutor:
                 executor.shutdown(wait=False)
                 executor = make()
-            except Exception:
-                pass
-        else:
-            results.append(None)
+                continue
+            except OSError:  # no process can be started
+                (result,) = check_orders([order])
+                break
+            if future.exception() is None:
+                (result,) = future.result()
+                break
+        results.append(result)
     return executor, results
 
 
-def _pool(processes: int) -> Executor:
+def _pool(processes: int) -> Executor | None:
+    """A pool of processes; None on systems that do not bear one."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(processes, get_context("spawn"), _prepare)
+    try:
+        return ProcessPoolExecutor(processes, get_context("spawn"), _prepare)
+    except (ImportError, NotImplementedError, OSError):  # no semaphores, as in some containers
+        return None
 
 
 def _prepare() -> None:

@@ -45,7 +45,7 @@ def check_file(path: str, data: bytes, modules: ProjectModules | None = None) ->
     """
     if not path.endswith(".ipynb"):
         return obey_comments(check_source(path, data, modules), data, modules=modules)
-    if not mentions_pyro(data):
+    if not _concerns_pyro(path, data, modules):
         return FileReport(path)
     from pyroast.project.notebooks import Cells, read_notebook, without_refused
 
@@ -67,11 +67,20 @@ def check_file(path: str, data: bytes, modules: ProjectModules | None = None) ->
     return replace(report, findings=findings, failed=report.failed or bool(refused))
 
 
+def _concerns_pyro(path: str, data: bytes, modules: ProjectModules | None) -> bool:
+    """Whether a file speaks of Pyro, or imports from its project what does."""
+    if mentions_pyro(data) or modules is None:
+        return mentions_pyro(data)
+    from pyroast.project.reach import leads_to_pyro
+
+    return leads_to_pyro(data, modules, path)
+
+
 def obey_comments(
     report: FileReport, data: bytes, noqa: bool = True, modules: ProjectModules | None = None
 ) -> FileReport:
     """The report without what comments hide; without `noqa`, flake8 obeys its own in the file itself."""
-    if not mentions_pyro(data):
+    if not (mentions_pyro(data) or report.findings):
         return report
     try:
         text = decode(data)
@@ -102,9 +111,9 @@ def check_source(path: str, data: bytes, modules: ProjectModules | None = None) 
     """Check the bytes of one source file.
 
     Arguments: `path` as it is to be shown; `modules` finds the modules of its project.
-    Files that do not mention Pyro are not parsed.
+    Files that neither mention Pyro nor import what does from their project are not parsed.
     """
-    if not mentions_pyro(data):
+    if not _concerns_pyro(path, data, modules):
         return FileReport(path)
     was_enabled = gc.isenabled()
     gc.disable()  # it would walk the young objects of every file for nothing

@@ -8,6 +8,7 @@ atom of its own that correlates with nothing: the condition is then unknown.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Set
 from functools import cache, lru_cache
 
@@ -34,8 +35,10 @@ _group: dict[int, int] = {}
 _members: dict[Condition, tuple[frozenset[int], frozenset[int]]] = {}
 """The atoms of a condition, and the groups of those that it says to hold."""
 
-_rows: dict[Conjunction, tuple[list[int], int, Conjunction]] = {}
+Row = tuple[list[int], int, Conjunction]
 """Of a conjunction its sorted literals, its atoms as bits of which several may share one, and itself."""
+
+_rows: dict[Conjunction, Row] = {}
 
 
 def reset() -> None:
@@ -165,27 +168,35 @@ def _within_limits(kept: Set[Conjunction]) -> Condition:
 
 
 def _merged(kept: set[Conjunction]) -> set[Conjunction]:
-    while len(kept) > 1:
-        found = _mergeable(kept)
-        if found is None:
-            break
-        kept.difference_update(found[:2])
-        kept.add(found[2])
-    return kept
-
-
-def _mergeable(kept: set[Conjunction]) -> tuple[Conjunction, Conjunction, Conjunction] | None:
-    """The first two alternatives that are one conjunction, and that one."""
+    """The alternatives, where two are one conjunction replaced by it: always the first two in their order."""
     rows = sorted([_rows.get(alternative) or _row(alternative) for alternative in kept])
-    for (_, atoms, left), (_, others, right) in itertools.combinations(rows, 2):
-        if atoms | others in (atoms, others):  # else each has an atom that the other one lacks
-            merged = _merge(left, right)
-            if merged is not None:
-                return left, right, merged
+    tried = new = 0  # each row before `tried` can be merged with none, unless with the row at `new`
+    while True:
+        found = _mergeable(rows, tried, new)
+        if found is None:
+            return {alternative for _, _, alternative in rows}
+        first, second, merged = found
+        del rows[second], rows[first]
+        row = _rows.get(merged) or _row(merged)
+        new = bisect_left(rows, row)
+        if rows[new : new + 1] != [row]:
+            rows.insert(new, row)
+        tried = min(first, new)
+
+
+def _mergeable(rows: list[Row], tried: int, new: int) -> tuple[int, int, Conjunction] | None:
+    """The places of the first two alternatives that are one conjunction, and that one."""
+    for first, (_, atoms, left) in enumerate(rows):
+        for second in range(first + 1, len(rows)) if first >= tried else (new,):
+            _, others, right = rows[second]
+            if atoms | others in (atoms, others):  # else each has an atom that the other one lacks
+                merged = _merge(left, right)
+                if merged is not None:
+                    return first, second, merged
     return None
 
 
-def _row(alternative: Conjunction) -> tuple[list[int], int, Conjunction]:
+def _row(alternative: Conjunction) -> Row:
     atoms = 0
     for number in alternative:
         atoms |= 1 << (abs(number) & 31)
@@ -284,21 +295,32 @@ def _literal_text(number: Literal) -> str:
     positive = number > 0
     match _atoms[abs(number)]:
         case ("none", form):
-            return f"{text(form)} is {'' if positive else 'not '}None"
+            return f"{_text(form)} is {'' if positive else 'not '}None"
         case ("eq", left, right):
-            return f"{text(left)} {'==' if positive else '!='} {text(right)}"
+            return f"{_text(left)} {'==' if positive else '!='} {_text(right)}"
         case ("lt", left, right):
-            return f"{text(left)} {'<' if positive else '>='} {text(right)}"
+            return f"{_text(left)} {'<' if positive else '>='} {_text(right)}"
         case ("true", form):
-            return f"{'' if positive else 'not '}{text(form)}"
+            return f"{'' if positive else 'not '}{_text(form)}"
         case ("in", item, container):
-            return f"{text(item)} {'' if positive else 'not '}in {text(container)}"
+            return f"{_text(item)} {'' if positive else 'not '}in {_text(container)}"
         case ("unknown", _):
             return "an unknown condition"
         case (kind, *parts):
-            return f"{'' if positive else 'not '}{kind}({', '.join(text(part) for part in parts)})"
+            return f"{'' if positive else 'not '}{kind}({', '.join(_text(part) for part in parts)})"
         case _:
             return "?"
+
+
+def _text(part: object) -> str:
+    """A part of an atom: keys of constants and of names of other packages as they stand in the source."""
+    match part:
+        case ("reference", str(name)):
+            return name
+        case ("str" | "int" | "float" | "bool", constant):
+            return repr(constant)
+        case _:
+            return text(part)
 
 
 __all__ = [

@@ -17,14 +17,15 @@ MAX_DEGREE = 4
 
 
 class _Form:
-    """What `Sym`, `App` and `Poly` share: they are values, whose hash and text are found once."""
+    """What `Sym`, `App` and `Poly` share: they are values, whose hash, symbols and text are found once."""
 
-    __slots__ = ("_hash", "_key", "_text")
+    __slots__ = ("_hash", "_key", "_symbols", "_text")
     __match_args__: tuple[str, ...] = ()
 
     def __init__(self, key: tuple[object, ...]) -> None:
         self._key = key
         self._hash = 0
+        self._symbols: tuple[Sym, ...] | None = None
         self._text = ""
 
     def __eq__(self, other: object) -> bool:
@@ -222,18 +223,20 @@ def parts_of(form: object) -> Iterator[object]:
 
 def atoms(part: object) -> Iterator[Sym]:
     """All symbols inside a form or a tuple of forms, in order of appearance."""
+    return iter(_symbols(part))
+
+
+def _symbols(part: object) -> tuple[Sym, ...]:
     if isinstance(part, Sym):
-        yield part
-    elif isinstance(part, App):
-        for arg in part.args:
-            yield from atoms(arg)
-    elif isinstance(part, Poly):
-        for monomial, _ in part.terms:
-            for atom in monomial:
-                yield from atoms(atom)
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from atoms(item)
+        return (part,)
+    if isinstance(part, tuple):
+        return tuple(symbol for item in part for symbol in _symbols(item))
+    if not isinstance(part, (App, Poly)):
+        return ()
+    if part._symbols is None:
+        inside = part.args if isinstance(part, App) else tuple(monomial for monomial, _ in part.terms)
+        part._symbols = _symbols(inside)
+    return part._symbols
 
 
 def substitute(form: Form, replace: Callable[[Sym], Form]) -> Form:

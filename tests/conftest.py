@@ -12,13 +12,17 @@ import pytest
 os.environ["PYROAST_CACHE_DIR"] = os.devnull
 
 TESTS = Path(__file__).parent
-PYRO_FOLDERS = ("oracle", "differential", "realcode", "library", "silent", "runtime")
+PYRO_FOLDERS = ("oracle", "differential", "realcode", "library", "silent", "runtime", "projects")
 WITH_PYRO = {
     TESTS / "fixes" / "test_fixes_run.py",
     TESTS / "cases" / "test_cases_run.py",
     TESTS / "rules" / "test_runtime.py",
 }
-WITHOUT_PYRO = {TESTS / "oracle" / "test_oracle_static.py", TESTS / "silent" / "test_findings.py"}
+WITHOUT_PYRO = {
+    TESTS / "oracle" / "test_oracle_static.py",
+    TESTS / "projects" / "test_projects_static.py",
+    TESTS / "silent" / "test_findings.py",
+}
 PYRO_IS_INSTALLED = find_spec("pyro") is not None and find_spec("torch") is not None
 
 

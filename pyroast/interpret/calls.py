@@ -501,12 +501,12 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
         call_function(m, init, _prepend(arguments, [instance]), span)
         instance.state.pop(assignments.UNREADY, None)
         made = instance.state.get("$delegate")
-        return of_class(made, cls) if isinstance(made, Distribution) else instance
+        return of_class(m, made, cls) if isinstance(made, Distribution) else instance
     for base in objects.library_bases(m, cls):
         if registry.find(base) is not None and not registry.is_module(base):
             made = call_library(m, base, arguments, span)
             if isinstance(made, Distribution):
-                return of_class(made, cls)
+                return of_class(m, made, cls)
             _delegate(m, instance, made)
             return instance
     if "__annotations__" in cls.state:
@@ -514,8 +514,12 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
     return instance
 
 
-def of_class(fn: Distribution, cls: Class) -> Distribution:
-    """A distribution of a class of the program, which may have a density of its own."""
+def of_class(m: Interpreter, fn: Distribution, cls: Class) -> Distribution:
+    """A distribution of a class of the program, which may have a density of its own, and Pyro's methods besides torch's."""
+    from pyroast.interpret import objects
+
+    if any(base.startswith("pyro.") for base in objects.library_bases(m, cls)):
+        fn = replace(fn, qualified=f"pyro.distributions.{fn.name}")
     return replace(fn, arguments=(*fn.arguments, ("$class", cls)))
 
 

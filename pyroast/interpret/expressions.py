@@ -193,6 +193,8 @@ def combine(m: Interpreter, op: str, left: Value, right: Value) -> Value:
             return m.library("builtins.str.%", Arguments([left, right], {}))
         case Tuple(items=a), Tuple(items=b) if op == "+":
             return Tuple(a + b)
+        case Constant(value=int()), Tuple() | ListCell() if op == "*":
+            return combine(m, op, right, left)
         case Tuple(items=a), Constant(value=int(times)) if op == "*" and len(a) * times <= MAX_ITEMS:
             return Tuple(a * times)
         case ListCell(), ListCell() if op == "+":

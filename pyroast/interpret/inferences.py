@@ -280,7 +280,9 @@ def _lasting(cell: Cell, key: object, before: int, start: Sym) -> bool:
 
 def _is_later(symbol: Sym, start: Sym) -> bool:
     number, first = symbol.origin[-1], start.origin[-1]
-    return symbol.origin[0] == "tensor" and isinstance(number, int) and isinstance(first, int) and number > first
+    return (
+        symbol.origin[0] == "tensor" and isinstance(number, int) and isinstance(first, int) and number > first
+    )
 
 
 def _names(trace: Trace) -> list[tuple[Name, bool | None]]:

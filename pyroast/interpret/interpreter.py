@@ -241,8 +241,10 @@ class Interpreter(State):
         """Remember an inference call; one inside an inference class of the program stands where the object is made."""
         for activation in reversed(self.activations):
             instance = objects.own_instance(activation)
-            place = self.made.get(id(instance))
-            if instance is not None and place is not None and objects.infers(self, instance.cls):
+            if instance is not None and objects.infers(self, instance.cls):
+                place = self.made.get(id(instance))
+                if place is None:
+                    return  # the pairs of an algorithm are made by who uses it
                 _, call.file, call.span = place
                 break
         super().record_pair(call)
@@ -262,6 +264,8 @@ class Interpreter(State):
             return
         if not any(known is call for known in self.pairs):
             self.record_pair(call)
+        if not any(known is call for known in self.pairs):
+            return
         if any(handler.type == "intended failure" for handler in self.handlers):
             call.intended = True
         inferences.run(self, call, arguments)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyroast import conditions, ir
@@ -77,15 +77,20 @@ def own_arguments(function: Function, skip: int = 0) -> Arguments:
     result = Arguments([], {})
     for param in function.definition.params[skip:]:
         default = function.defaults.get(param.name)
-        value: Value = Symbol(
-            Sym(("named", param.name, function.file, function.span)), definite=default != NONE
-        )
+        form = Sym(("named", param.name, function.file, function.span))
+        value: Value = Symbol(form, definite=default != NONE)
         if default is not None and _is_usual(default):
             value = default
         if param.kind in ("posonly", "pos"):
             result.args.append(value)
         elif param.kind == "kwonly":
             result.keywords[param.name] = value
+        elif function.name == "__init__":
+            pass  # what is handed through to a base is left at its defaults
+        elif param.kind == "vararg":
+            result.star = Symbol(form)
+        else:
+            result.star_star = Symbol(form)
     return result
 
 
@@ -113,6 +118,9 @@ def _changes(definition: ir.FunctionDef) -> Iterator[str]:
     pending: list[object] = list(definition.body)
     while pending:
         node = pending.pop()
+        pending.extend(children(node))
+        if type(node) not in MAY_CHANGE:  # most nodes: asking the patterns takes longer
+            continue
         targets: tuple[object, ...] = ()
         match node:
             case ir.With():
@@ -130,15 +138,25 @@ def _changes(definition: ir.FunctionDef) -> Iterator[str]:
                     yield name
         for place in targets:
             yield from attributes(place)
-        pending.extend(children(node))
 
 
-def children(node: object) -> list[object]:
+MAY_CHANGE = frozenset({ir.With, ir.Assign, ir.Delete, ir.AugAssign, ir.AnnAssign, ir.For, ir.Call})
+"""The nodes that `_changes` looks at."""
+
+
+def children(node: object) -> Iterable[object]:
     """The nodes directly below a node of the intermediate representation, or in a tuple of nodes."""
-    if isinstance(node, tuple):
-        return list(node)
-    names: tuple[str, ...] = getattr(node, "__match_args__", ())
-    return [getattr(node, name) for name in names if name not in ("span", "name_span")]
+    if type(node) is tuple:
+        return node
+    kind = type(node)
+    if kind not in _fields:
+        names: tuple[str, ...] = getattr(kind, "__match_args__", ())
+        _fields[kind] = tuple(name for name in names if name not in ("span", "name_span"))
+    return [getattr(node, name) for name in _fields[kind]]
+
+
+_fields: dict[type, tuple[str, ...]] = {}
+"""Of each kind of node the fields that may hold nodes."""
 
 
 def _setters(m: Interpreter, instance: Instance) -> Iterator[tuple[Function, set[str]]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pyroast import conditions
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, holds, negate
 from pyroast.facts import Tri
+from pyroast.library import registry
 from pyroast.networks import TrainingLog
 from pyroast.protocol import C, CallFact, Free, Message, PairCall, Recorder, T, U
 from pyroast.records import dataclass, field
@@ -28,6 +29,7 @@ from pyroast.values import (
     ListCell,
     Name,
     Object,
+    Reference,
     Scope,
     Symbol,
     Template,
@@ -355,6 +357,8 @@ class State:
                 return FALSE
             case Instance():
                 return self.instance_truth(value)
+            case Reference(name=name):
+                return _reference_truth(name)
             case _:
                 return TRUE
 
@@ -459,6 +463,16 @@ def _numbering(numbered: dict[Sym, Sym]) -> Callable[[Sym], Form]:
         return numbered[symbol]
 
     return rename
+
+
+def _reference_truth(name: str) -> Condition:
+    """When a name of another package is true: functions, classes and modules are, and anything else may be a flag."""
+    if name == "typing.TYPE_CHECKING":
+        return FALSE
+    is_class = registry.is_class_name(name) and not name.rpartition(".")[2].isupper()
+    if "." not in name or registry.find(name) is not None or is_class:
+        return TRUE
+    return conditions.literal(("true", ("reference", name)))
 
 
 def _flat(value: Value) -> tuple[tuple[Condition, Value], ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyroast.interpret import callees, declared
 from pyroast.interpret.interpreter import Interpreter
-from pyroast.interpret.objects import class_attribute, library_bases, linearize
+from pyroast.interpret.objects import class_attribute, infers, library_bases, linearize
 from pyroast.values import Class, Function, Instance, LibraryMethod, Object, Reference, Value
 
 PAIR_MAKERS = frozenset(
@@ -31,15 +31,41 @@ MAX_CHAIN = 5
 
 def makes_pair(m: Interpreter, function: Function, instances: dict[int, Value]) -> bool:
     """Whether a function, or one that it calls, brings a model and a guide together."""
-    seen = {id(function)}
-    level = [function]
-    for _ in range(MAX_CHAIN):
-        if any(_makes_itself(m, one, instances) for one in level):
-            return True
-        below = {id(callee): callee for one in level for callee in called_functions(m, one)}
-        level = [callee for key, callee in below.items() if key not in seen]
-        seen |= below.keys()
-    return False
+    return bool(makers_among(m, (function,), instances))
+
+
+def makers_among(
+    m: Interpreter, functions: Iterable[Function], instances: dict[int, Value]
+) -> dict[int, Function]:
+    """Those of some functions that bring a model and a guide together, or call one that does, by their ids.
+
+    Each of the functions below them is looked at once, though many call it.
+    """
+    known: dict[int, bool] = {}
+    called: dict[int, list[Function]] = {}
+
+    def makes_itself(function: Function) -> bool:
+        if id(function) not in known:
+            known[id(function)] = _makes_itself(m, function, instances)
+        return known[id(function)]
+
+    def callees_of(function: Function) -> list[Function]:
+        if id(function) not in called:
+            called[id(function)] = called_functions(m, function)
+        return called[id(function)]
+
+    def makes(function: Function) -> bool:
+        seen = {id(function)}
+        level = [function]
+        for _ in range(MAX_CHAIN):
+            if any(makes_itself(one) for one in level):
+                return True
+            below = {id(callee): callee for one in level for callee in callees_of(one)}
+            level = [callee for key, callee in below.items() if key not in seen]
+            seen |= below.keys()
+        return False
+
+    return {id(function): function for function in functions if makes(function)}
 
 
 def _makes_itself(m: Interpreter, function: Function, instances: dict[int, Value]) -> bool:
@@ -79,7 +105,7 @@ def _is_maker(m: Interpreter, value: Value) -> bool:
         case Object(type=name):
             return name in PAIR_MAKERS
         case Class():
-            return any(base in PAIR_MAKERS for base in library_bases(m, value))
+            return infers(m, value) or any(base in PAIR_MAKERS for base in library_bases(m, value))
         case _:
             return False
 
@@ -109,7 +135,15 @@ def leaves(m: Interpreter, owner: Class) -> list[Class]:
         for cls in last_classes(m)
         if cls is not owner and any(base is owner for base in linearize(m, cls))
     ]
-    return ([owner] if owner.entered or not last else []) + last[:8]
+    own = [owner] if owner.entered or not last else []
+    return [cls for cls in own + last[:8] if cls.entered or not is_abstract(m, cls)]
+
+
+def is_abstract(m: Interpreter, cls: Class) -> bool:
+    """Whether Python refuses to make an instance of a class: a method marked as abstract is not overridden."""
+    names = [name for base in linearize(m, cls) if isinstance(base, Class) for name in base.state]
+    found = (class_attribute(m, cls, name) for name in dict.fromkeys(names) if isinstance(name, str))
+    return any(isinstance(value, Function) and "$abstract" in value.state for value in found)
 
 
 def inherited(m: Interpreter) -> Iterator[Function]:

@@ -16,7 +16,7 @@ from pyroast.interpret.makers import (
     inherited,
     last_classes,
     leaves,
-    makes_pair,
+    makers_among,
 )
 from pyroast.interpret.objects import class_attribute, library_bases, linearize
 from pyroast.library import registry
@@ -107,7 +107,7 @@ def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
             for function in (*m.functions, *inherited(m))
             if not function.called and id(function) not in done
         ]
-        makers = {id(function): function for function in waiting if makes_pair(m, function, instances)}
+        makers = makers_among(m, waiting, instances)
         if not makers:
             return
         inner = {

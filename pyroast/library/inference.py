@@ -13,6 +13,7 @@ from pyroast.values import (
     OPEN,
     Constant,
     DictCell,
+    ListCell,
     Object,
     Symbol,
     Tuple,
@@ -203,7 +204,8 @@ def csis(m: Machine, arguments: Arguments, span: Span) -> Value:
 def predictive(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`Predictive(model, posterior_samples=None, guide=None, num_samples=None, ...)`: never compares."""
     guide = m.select(arguments.get(2, "guide", NONE) or NONE)
-    cell = Object({}, type="pyro.infer.Predictive", span=span, file=m.scope.file)
+    wanted = m.select(arguments.get(4, "return_sites", NONE) or NONE)
+    cell = Object({"return_sites": wanted}, type="pyro.infer.Predictive", span=span, file=m.scope.file)
     m.new(cell)
     if guide != NONE:
         m.attach(cell, _pair(m, "Predictive", span, _at(arguments, 0, "model"), guide, NONE))
@@ -244,6 +246,12 @@ def run_predictive(m: Machine, arguments: Arguments, span: Span) -> Value:
     ]
     if not data:
         return samples
+    cell = arguments.args[0]
+    wanted = m.select(cell.state.get("return_sites", NONE)) if isinstance(cell, Object) else NONE
+    asked = m.exact_items(wanted) if isinstance(wanted, (Tuple, ListCell)) else None
+    if asked and all(m.select(name) in data for name in asked):  # nothing else was wanted
+        _report_data(m, m.select(asked[0]), span)
+        return samples
     state: dict[object, Value] = {"data": Tuple(tuple(data)), "samples": samples}
     return m.new(Object(state, type=SAMPLES, span=span, file=m.file))
 
@@ -258,16 +266,20 @@ def predicted(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell, name = arguments.args[0], m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
     assert isinstance(cell, Object)
     data = m.exact_items(cell.state["data"]) or []
-    if name in data and isinstance(name, Constant):
-        site = str(name.value)
-        m.record_finding(
-            "PYR514",
-            cell.span,
-            f"this call hands the data of '{site}' to the model, which observes them: what Predictive gives for '{site}' are these "
-            "data, repeated; call it without them",
-            "silent",
-        )
+    if name in data:
+        _report_data(m, name, cell.span)
     return m.item(cell.state["samples"], name, span)
+
+
+def _report_data(m: Machine, name: Value, span: Span) -> None:
+    site = str(name.value) if isinstance(name, Constant) else ""
+    m.record_finding(
+        "PYR514",
+        span,
+        f"this call hands the data of '{site}' to the model, which observes them: what Predictive gives for '{site}' are these "
+        "data, repeated; call it without them",
+        "silent",
+    )
 
 
 @model(f"{SAMPLES}.__getattr__")

@@ -290,4 +290,7 @@ def same_module(m: Machine, arguments: Arguments, span: Span) -> Value:
        "torch.nn.utils.parametrizations.spectral_norm", "torch.nn.utils.parametrizations.orthogonal")  # fmt: skip
 def parametrized(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`torch.nn.utils.spectral_norm(module)` changes how a weight is made and gives the module."""
-    return arguments.args[0] if arguments.args else opaque("module", external=True)
+    module = m.select(arguments.args[0]) if arguments.args else opaque("module", external=True)
+    if isinstance(module, (Instance, Object)):
+        m.write(module, "$parametrized", Constant(True))  # its parameters have other names now
+    return module

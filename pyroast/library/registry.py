@@ -42,10 +42,10 @@ MODULES = (
 
 ON_DEMAND: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
-        ("torch.nn.", "pyro.nn.", "torch.conv"),
+        ("torch.nn.", "pyro.nn.", "torch.conv", "torch.func."),
         (
             "modules", "neural_layers", "neural_activations", "neural_recurrent", "neural_containers",
-            "neural_reshaping", "neural_pyro", "neural_functional",
+            "neural_reshaping", "neural_pyro", "neural_functional", "neural_parameters",
         ),
     ),
     (("pyro.infer.reparam.", "pyro.poutine.reparam"), ("reparam",)),

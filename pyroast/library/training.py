@@ -299,6 +299,7 @@ def parameters(m: Machine, arguments: Arguments, span: Span) -> Value:
         f"{base}.{name}"
         for base in ("torch.nn.Module", "pyro.nn.PyroModule")
         for name in PARAMETER_METHODS[1:]
+        if name != "named_parameters"
     )
 )
 def handed_out(m: Machine, arguments: Arguments, span: Span) -> Value:

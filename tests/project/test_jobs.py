@@ -17,7 +17,7 @@ import pytest
 
 from pyroast.batch import Order, check_batch, check_orders, run_all
 from pyroast.project.cache import FOLDER, Cache
-from pyroast.project.encoded import Json
+from pyroast.project.encoded import Json, decode_report
 from pyroast.project.modules import PairMaker
 from tests.cli.conftest import REAL, run
 from tests.project.trees import GUIDE, TRAIN, make_project, write
@@ -184,3 +184,21 @@ def test_a_cache_in_memory_of_another_run_is_not_shared(here: Path, tmp_path: Pa
     first = check_batch([Order("train.py")], 1, lambda: Cache(str(tmp_path / "cache")))
     write(here, "guides.py", GUIDE.format(site="w"))
     assert check_batch([Order("train.py")], 1, lambda: Cache(str(tmp_path / "cache"))) != first
+
+
+def test_systems_without_processes(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = check_batch([Order("train.py"), Order("train_wrong.py")], 1)
+
+    def refuse(*arguments: object, **options: object) -> Executor:
+        raise OSError("no semaphores")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+        assert check_batch([Order("train.py"), Order("train_wrong.py")], 2) == expected
+
+    class Full(Fragile):
+        def submit(self, *arguments: object, **options: object) -> Future[object]:  # type: ignore[override]
+            raise BlockingIOError("no more processes")
+
+    results = dict(run_all(Full, [[["train.py", [[], []]]], [["train_wrong.py", [[], []]]]], 2))
+    assert [decode_report(results[number][0][0]) for number in (0, 1)] == expected  # type: ignore[index]

@@ -28,3 +28,15 @@ def test_quick() -> None:
         "peak memory",
     ):
         assert row in process.stdout, process.stdout
+
+
+def test_projects() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.projects", "--files", "20"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("20 files, ")
+    assert not [line for line in lines if line.startswith("the rest")], lines
+    assert any(line.startswith("second run / first") for line in lines)

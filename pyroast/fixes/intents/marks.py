@@ -32,6 +32,9 @@ def _marked(sources: Sources, repair: Repair, entry: str, description: str, reas
     if found is None or any(keyword.arg is None for keyword in found[1].keywords):
         return None
     source, call = found
+    name = next((keyword.value for keyword in call.keywords if keyword.arg == "name"), None)
+    if not isinstance(call.args[0] if call.args else name, ast.Constant):
+        return None  # the statement makes several sites, of which others may be right as they are
     given = next((keyword.value for keyword in call.keywords if keyword.arg == "infer"), None)
     if given is None:
         edit = add_keyword(source, call, f"infer={{{entry}}}")

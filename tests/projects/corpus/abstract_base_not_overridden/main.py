@@ -1,0 +1,4 @@
+from estimators import Broken
+import torch
+
+Broken().fit(torch.randn(5))

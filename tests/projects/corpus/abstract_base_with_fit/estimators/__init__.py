@@ -1,0 +1,4 @@
+from estimators.logistic import LogisticClassifier
+from estimators.mean import MeanEstimator
+
+__all__ = ["LogisticClassifier", "MeanEstimator"]

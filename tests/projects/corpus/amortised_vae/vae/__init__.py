@@ -1,0 +1,3 @@
+from .networks import VAE
+
+__all__ = ["VAE"]

@@ -1,0 +1,4 @@
+from . import gamma, poisson
+from .registry import REGISTRY
+
+NAMES = sorted(REGISTRY)
