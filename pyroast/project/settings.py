@@ -218,7 +218,11 @@ def _trace(key: str, value: Toml) -> TraceSettings:
     ):
         if name in value:
             one = value[name]
-            wrong = isinstance(one, bool) or not isinstance(one, kinds) or (isinstance(one, (int, float)) and one < 1)
+            wrong = (
+                isinstance(one, bool)
+                or not isinstance(one, kinds)
+                or (isinstance(one, (int, float)) and one < 1)
+            )
             if wrong or (name == "sandbox" and one not in ("require", "auto", "off")):
                 raise BadSettings(f"{key}.{name} must be {thing}")
             given[name] = one
