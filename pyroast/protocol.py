@@ -210,6 +210,11 @@ class Machine(Protocol):
     def is_instance(self, value: Value, cls: Value) -> Condition:
         """When `isinstance(value, cls)` holds."""
 
+    def make_class(
+        self, name: str, bases: tuple[Value, ...], state: dict[object, Value], span: Span
+    ) -> Value:
+        """A class with these bases and attributes."""
+
     def implicit_super(self) -> Value:
         """`super()` without arguments."""
 
@@ -330,6 +335,7 @@ class PairCall:
     mutations: int = -1
     epoch: int = 0  # how often the param store had been cleared, and the scope in which the call stands
     scope: Scope | None = None
+    return_sites: tuple[str, ...] = ()  # what a `Predictive` is asked for
     runs: list[PairRun] = field(default_factory=list)
     stored: dict[str, Shape] = field(
         default_factory=dict

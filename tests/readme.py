@@ -5,6 +5,7 @@ Run `python -m tests.readme` to write the real outputs into it.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -80,6 +81,8 @@ def run(command: str, folder: Path) -> tuple[int, str]:
         cwd=folder,
         capture_output=True,
         timeout=300,
+        # Plugins of pytest that are installed beside may have something to say about their own settings.
+        env={**os.environ, "PYTHONWARNINGS": "ignore"},
     )
     assert not done.stderr, done.stderr.decode()
     return done.returncode, done.stdout.decode("utf-8")

@@ -180,6 +180,10 @@ def _call_instance(m: Interpreter, instance: Instance, arguments: Arguments, spa
 
     for name in ("__call__", "forward"):
         method = m.attribute(instance, name, span)
+        if isinstance(method, LibraryMethod) and name == "__call__" and method.instance is instance:
+            delegated = "$delegate" in instance.state
+            if not delegated and not registry.is_module(method.qualified.rpartition(".")[0]):
+                return m.call(method, arguments, span)
         if isinstance(method, (Method, Handled, Function)):
             inside = "pyro.nn.PyroModule" in objects.library_bases(m, instance.cls)
             m.module_depth += inside
@@ -503,7 +507,7 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
         made = instance.state.get("$delegate")
         return of_class(m, made, cls) if isinstance(made, Distribution) else instance
     for base in objects.library_bases(m, cls):
-        if registry.find(base) is not None and not registry.is_module(base):
+        if registry.find(base) is not None and (not registry.is_module(base) or _is_layer(base)):
             made = call_library(m, base, arguments, span)
             if isinstance(made, Distribution):
                 return of_class(m, made, cls)
@@ -512,6 +516,11 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
     if "__annotations__" in cls.state:
         _fill_fields(m, instance, arguments)
     return instance
+
+
+def _is_layer(base: str) -> bool:
+    """Whether a base is one of torch's own modules, with a constructor that is inherited."""
+    return base.startswith("torch.nn.") and base != "torch.nn.Module"
 
 
 def of_class(m: Interpreter, fn: Distribution, cls: Class) -> Distribution:

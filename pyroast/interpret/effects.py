@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyroast import conditions, ir
 from pyroast.conditions import TRUE
+from pyroast.interpret import references
 from pyroast.interpret.machine import NO_LIMIT, TooLarge, relative
 from pyroast.interpret.names import site_name
 from pyroast.library import outside, registry, training
@@ -57,6 +58,7 @@ AROUND = frozenset(
 def emit(m: Interpreter, message: Message) -> Value:
     """Send a message from the innermost handler outwards, then give the site its value."""
     m.step(3)
+    references.note_sampled(m, message)
     if message.kind == "param" or not m.recorders:
         _log(m, message)
     return _send(m, message, list(reversed(m.handlers)))
@@ -83,6 +85,7 @@ def _send(m: Interpreter, message: Message, handlers: list[Object]) -> Value:
         if handler.type == RECORDER:
             _record(m, handler, message)  # type: ignore[arg-type]  # a Recorder
             continue
+        references.note(m, handler, message)
         process = registry.handler(handler.type)
         if process is not None:
             process(m, handler, message)
@@ -234,6 +237,7 @@ def push(m: Interpreter, handler: Object) -> None:
     if enter_handler is not None:
         enter_handler(m, Arguments([handler], {}), handler.span)
     m.handlers.append(handler)
+    references.enter(m, handler)
 
 
 def pop(m: Interpreter, handler: Object) -> None:
@@ -247,6 +251,7 @@ def pop(m: Interpreter, handler: Object) -> None:
 
 
 def _release(m: Interpreter, handler: Object) -> None:
+    references.leave(m, handler)
     leave_handler = registry.find(f"{handler.type}.__pop__")
     if leave_handler is not None:
         leave_handler(m, Arguments([handler], {}), handler.span)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pyroast import ir
 from pyroast.conditions import TRUE, Condition, both, gave_up, literal, negate
 from pyroast.facts import Tri
-from pyroast.interpret import calls, effects, imports, inferences, loops, objects, statements
+from pyroast.interpret import calls, effects, imports, inferences, loops, objects, references, statements
 from pyroast.interpret.expressions import EVALUATE
 from pyroast.interpret.machine import ProgramEnds, Raised, State
 from pyroast.interpret.names import site_name
@@ -77,6 +77,7 @@ class Interpreter(State):
         self.outside_symbols: set[Sym] = set()
         self.forgotten: dict[Form, Instance] = {}
         self.late: dict[tuple[int, int], dict[object, Value]] = {}
+        self.watches = references.Watches()
 
     # Evaluation
 
@@ -285,6 +286,16 @@ class Interpreter(State):
     def decorate(self, decorator: Value, value: Value, span: Span) -> Value:
         return calls.decorate(self, decorator, value, span)
 
+    def make_class(
+        self, name: str, bases: tuple[Value, ...], state: dict[object, Value], span: Span
+    ) -> Value:
+        scope = Scope(dict(state), parent=self.scope, kind="class", file=self.file)
+        cls = Class(dict(state), name=name, bases=bases, scope=scope, span=span)
+        self.new(scope)
+        if not self.dry:
+            self.classes.append(cls)
+        return self.new(cls)
+
     def implicit_super(self) -> Value:
         return objects.implicit_super(self)
 
@@ -368,6 +379,9 @@ class Interpreter(State):
         for function in self.functions[known:]:
             if function.scope is cls.scope:
                 function.owner = cls
+        for value in cls.state.values():
+            if isinstance(value, Function) and value.owner is None and value.scope.kind == "function":
+                value.owner = cls  # what a decorator has put in the place of a method
         self.classes.append(cls)
 
     # Effects
@@ -392,6 +406,7 @@ class Interpreter(State):
 
     def trace_keeping(self, function: Value, arguments: Arguments, span: Span) -> Trace:
         """Like `trace`, inside the handlers that are active, and what the function changes stays changed."""
+        references.note_blind(self)
         around = [handler for handler in self.handlers if handler.type in effects.AROUND]
         return effects.trace(self, function, arguments, span, around, undo=False)
 

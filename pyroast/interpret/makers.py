@@ -120,6 +120,12 @@ def _own_attribute(function: Function, dotted: str, instances: dict[int, Value])
     return None
 
 
+def method_name(function: Function) -> str:
+    """The name under which its class holds a method, which may be another than that of a decorator's inner function."""
+    held = function.owner.state.items() if function.owner is not None else ()
+    return next((str(name) for name, value in held if value is function), function.name)
+
+
 def last_classes(m: Interpreter) -> list[Class]:
     """The classes of the file that no other one derives from."""
     classes = m.classes[:MAX_CLASSES]

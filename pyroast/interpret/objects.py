@@ -401,12 +401,15 @@ def _super_attribute(m: Interpreter, owner: Class, instance: Value, name: str) -
         instance.cls if isinstance(instance, Instance) else instance if isinstance(instance, Class) else owner
     )
     order = linearize(m, cls)
+    delegate = instance.state.get("$delegate") if isinstance(instance, Instance) else None
     start = next((index for index, base in enumerate(order) if base is owner), -1)
     for base in order[start + 1 :]:
         if isinstance(base, Class) and name in base.state:
             return m.lift(base.state[name], lambda one: bind_attribute(m, one, instance, name, m.here))
         if isinstance(base, Reference) and registry.find(f"{base.name}.{name}") is not None:
             return LibraryMethod(f"{base.name}.{name}", instance)
+        if isinstance(delegate, Object) and isinstance(base, Reference) and name in ("forward", "__call__"):
+            return LibraryMethod(f"{delegate.type}.__call__", delegate)
         if isinstance(base, Reference) and name == "__init__" and registry.find(base.name) is not None:
             return LibraryMethod(f"{base.name}.__init__", instance)
         if isinstance(base, Symbol) and not base.external:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pyroast import conditions, ir
-from pyroast.interpret import calls, declared, effects, inferences, statements
+from pyroast.interpret import calls, declared, effects, inferences, references, statements
 from pyroast.interpret.callees import lambda_callees, resolve_dotted
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.late import forget_changing, own_arguments
@@ -17,6 +17,7 @@ from pyroast.interpret.makers import (
     last_classes,
     leaves,
     makers_among,
+    method_name,
 )
 from pyroast.interpret.objects import class_attribute, library_bases, linearize
 from pyroast.library import registry
@@ -71,6 +72,7 @@ def interpret(path: str, module: ir.Module, modules: ProjectModules | None = Non
         _pairs_by_name(m, too_large)
     traces = _lone_traces(m, too_large)
     _make_pyro_modules(m, too_large)
+    references.conclude(m, path)
     return Program(m, tuple(m.pairs), traces, tuple(m.facts), tuple(too_large))
 
 
@@ -132,10 +134,10 @@ def _enter(m: Interpreter, function: Function, instances: dict[int, Value]) -> N
         return
     for cls in leaves(m, function.owner):
         instance = instance_of(m, cls, instances)
-        if function.called and function.name == "__init__":
+        if function.called and method_name(function) == "__init__":
             continue
         order = [base for base in linearize(m, cls) if isinstance(base, Class)]
-        definer = next((base for base in order if function.name in base.state), None)
+        definer = next((base for base in order if method_name(function) in base.state), None)
         if definer is not function.owner:
             continue
         if function.kind == "property":

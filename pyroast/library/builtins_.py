@@ -44,6 +44,7 @@ from pyroast.values import (
     distinct,
     form_of,
     hashable,
+    key_value,
     opaque,
     small,
     value_of,
@@ -475,10 +476,43 @@ def setattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("builtins.type")
 def type_(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`type(x)`, or `type(name, bases, namespace)`, which makes a class."""
+    if len(arguments.args) == 3:
+        name, bases, namespace = arguments.args
+        return _made_class(m, name, bases, namespace, span)
     value = first(m, arguments)
     if isinstance(value, Distribution) and value.qualified:
         return Reference(value.qualified)
     return value.cls if isinstance(value, Instance) else opaque("type", external=True, definite=True)
+
+
+def _made_class(m: Machine, name: Value, bases: Value, namespace: Value, span: Span) -> Value:
+    items, members = m.exact_items(bases), m.select(namespace)
+    if items is None or not isinstance(members, DictCell) or OPEN in members.state:
+        return opaque("type")
+    names = [key_value(key) for key in members.state]
+    if not all(isinstance(one, Constant) and isinstance(one.value, str) for one in names):
+        return opaque("type")
+    state = {
+        one.value: value for one, value in zip(names, members.state.values()) if isinstance(one, Constant)
+    }
+    called = m.select(name)
+    title = str(called.value) if isinstance(called, Constant) else "type"
+    return _with_bases(m, title, items, state, span)
+
+
+def _with_bases(m: Machine, title: str, bases: list[Value], state: dict[object, Value], span: Span) -> Value:
+    """A class for each of the bases that there may be."""
+    for place, base in enumerate(bases):
+        if isinstance(m.select(base), Choice):
+            rest = bases[place + 1 :]
+            return m.lift(
+                base,
+                lambda one, at=place, rest=rest: _with_bases(
+                    m, title, [*bases[:at], one, *rest], state, span
+                ),  # type: ignore[misc]
+            )
+    return m.make_class(title, tuple(m.select(base) for base in bases), state, span)
 
 
 @model("builtins.vars")

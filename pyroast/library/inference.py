@@ -208,13 +208,17 @@ def predictive(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = Object({"return_sites": wanted}, type="pyro.infer.Predictive", span=span, file=m.scope.file)
     m.new(cell)
     if guide != NONE:
-        m.attach(cell, _pair(m, "Predictive", span, _at(arguments, 0, "model"), guide, NONE))
+        call = _pair(m, "Predictive", span, _at(arguments, 0, "model"), guide, NONE)
     else:
         call = PairCall(
             "Predictive", span, m.scope.file, m.select(_at(arguments, 0, "model")), NONE, NONE, alone=True
         )
         m.record_pair(call)
-        m.attach(cell, call)
+    m.attach(cell, call)
+    if isinstance(wanted, (Tuple, ListCell)) and not m.is_default(wanted):
+        names = [m.select(name) for name in m.exact_items(wanted) or ()]
+        texts = [name.value for name in names if isinstance(name, Constant)]
+        call.return_sites = tuple(text for text in texts if isinstance(text, str))
     return cell
 
 

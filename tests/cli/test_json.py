@@ -35,7 +35,9 @@ def test_the_schema_is_a_schema() -> None:
 
 def test_pairs_are_counted_over_all_files(stub: Runner, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("# pair aligned\n# pair unknown\nimport pyro\n")
-    (tmp_path / "b.py").write_text("# pair misaligned\nx = 1  # report PYR301 @1\ny = 1  # report PYR002\nimport pyro\n")
+    (tmp_path / "b.py").write_text(
+        "# pair misaligned\nx = 1  # report PYR301 @1\ny = 1  # report PYR002\nimport pyro\n"
+    )
     ran = stub("check", ".", "--output-format", "json")
     document = load(ran)
     assert ran.code == 1

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pyroast.report.notebook_places import NotebookText
@@ -26,6 +26,7 @@ def _cell(lines: list[str], as_list: bool) -> dict[str, Any]:
     return {"outputs": [{"text": ['"source": ["x"]', "\\"]}], "source": source, "cell_type": "code"}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(LINES, st.booleans()), min_size=1, max_size=3),
     st.sampled_from([None, 1, "\t"]),

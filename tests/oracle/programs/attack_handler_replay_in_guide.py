@@ -1,4 +1,5 @@
 """The stored trace is recorded within the guide, whose own trace sees it too: replaying it draws the site again."""
+# silent: PYR106 nothing has the name that is to be hidden
 import torch
 import pyro
 import pyro.distributions as dist
@@ -19,7 +20,7 @@ def q():
 
 
 def guide(y):
-    poutine.replay(latent, trace=poutine.trace(poutine.block(q, hide=["nothing"])).get_trace())()
+    poutine.replay(latent, trace=poutine.trace(poutine.block(q, hide=["nothing"])).get_trace())()  # error: PYR106
 
 
 SVI(model, guide, pyro.optim.Adam({"lr": 0.01}), Trace_ELBO()).step(torch.tensor(1.0))

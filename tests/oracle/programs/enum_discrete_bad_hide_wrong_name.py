@@ -1,3 +1,4 @@
+# silent: PYR106 the discrete site is called assignment
 import torch
 import pyro
 import pyro.distributions as dist
@@ -15,5 +16,5 @@ def model(x):
         pyro.sample("x", dist.Normal(m + k.float(), 1.0), obs=x)
 
 
-guide = AutoDiagonalNormal(block(model, hide=["assignments"]))  # error: PYR413
+guide = AutoDiagonalNormal(block(model, hide=["assignments"]))  # error: PYR106, PYR413
 SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), TraceEnum_ELBO(max_plate_nesting=1)).step(torch.zeros(3))

@@ -1,3 +1,4 @@
+# silent: PYR106 theta stays as it was
 import torch
 import pyro
 import pyro.distributions as dist
@@ -7,7 +8,7 @@ from pyro.infer.reparam import LocScaleReparam
 from pyro.optim import Adam
 
 
-@poutine.reparam(config={"thetas": LocScaleReparam(0.0)})
+@poutine.reparam(config={"thetas": LocScaleReparam(0.0)})  # error: PYR106
 def model(y):
     theta = pyro.sample("theta", dist.Normal(0.0, 3.0))
     pyro.sample("y", dist.Normal(theta, 1.0), obs=y)
