@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyroast.interpret import callees, declared
+from pyroast import ir
+from pyroast.interpret import callees, declared, late
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.objects import class_attribute, infers, library_bases, linearize
 from pyroast.values import Class, Function, Instance, LibraryMethod, Object, Reference, Value
@@ -150,6 +151,25 @@ def is_abstract(m: Interpreter, cls: Class) -> bool:
     names = [name for base in linearize(m, cls) if isinstance(base, Class) for name in base.state]
     found = (class_attribute(m, cls, name) for name in dict.fromkeys(names) if isinstance(name, str))
     return any(isinstance(value, Function) and "$abstract" in value.state for value in found)
+
+
+def composes_class(function: Function) -> bool:
+    """Whether a function makes a class by `type(name, bases, namespace)`, for which no class statement stands anywhere."""
+    definition = function.definition
+    if (
+        function.owner is not None
+        or not isinstance(definition, ir.FunctionDef)
+        or "type" not in definition.callees
+    ):
+        return False
+    pending: list[object] = list(definition.body)
+    while pending:
+        node = pending.pop()
+        match node:
+            case ir.Call(func=ir.Name(id="type"), args=(_, _, _)):
+                return True
+        pending.extend(late.children(node))
+    return False
 
 
 def inherited(m: Interpreter) -> Iterator[Function]:

@@ -13,6 +13,7 @@ from pyroast.interpret.machine import NO_LIMIT, STEP_BUDGET, ProgramEnds, TooLar
 from pyroast.interpret.makers import (
     MAX_CLASSES,
     called_functions,
+    composes_class,
     inherited,
     last_classes,
     leaves,
@@ -103,6 +104,10 @@ def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
     """Enter the functions that no one calls and that make a pair, callers before those that they call."""
     instances: dict[int, Value] = {}
     done: set[int] = set()
+    for function in [one for one in m.functions if composes_class(one)]:
+        done.add(id(function))
+        if not function.called:
+            _root(m, lambda: _enter(m, function, instances), too_large)  # noqa: B023
     for _ in range(MAX_WAVES):
         waiting = [
             function

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.conditions import TRUE
-from pyroast.enumeration import ordinal
+from pyroast.enumeration import Term, crossing, dependencies, ordinal
 from pyroast.facts import Tri
 from pyroast.finding import Severity
 from pyroast.matcher import Alignment, Row, together
@@ -68,7 +68,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ```
     ## When pyroast stays silent
     Where something else in the guide may depend on the site, where a site of the model that may depend on it is outside of its
-    plates or scaled otherwise, and where more than three sites would be summed out together.
+    plates or scaled otherwise, where the plates would not form a tree (PYR405), and where more than three sites would be summed out together.
     """
     pair = alignment.pair
     if pair.loss.name not in LOSSES or pair.model.trace.openings or pair.guide.trace.openings:
@@ -86,6 +86,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
         _alone(guide, pair.guide.trace, names) and _summable(model, pair.model.trace)
         for _, model, guide in found
     ):
+        return
+    if crossing(list(_terms(pair.model.trace, names | {row.text for row in enumerated}))) is not None:
         return
     for row, model, guide in found:
         yield Report(
@@ -150,6 +152,14 @@ def _summable(site: Site, trace: Trace) -> bool:
             if later.scale != site.scale or later.scale_shape != () or site.scale_shape != ():
                 return False
     return True
+
+
+def _terms(trace: Trace, sums: frozenset[str]) -> Iterator[Term]:
+    """The factors of the model if all these sites were summed out."""
+    for site in trace.samples():
+        dims = (dependencies(site) | {name_text(site.name)}) & sums
+        if dims:
+            yield Term(ordinal(site) or frozenset(), dims, site)
 
 
 def _texts(trace: Trace) -> frozenset[str]:

@@ -123,7 +123,7 @@ def disagreements(path: Path, static: FileReport, traced: FileReport, recording:
 def test_runs_and_source_agree(warm: WarmProcess, batch: list[Path]) -> None:
     wrong = {}
     for path in batch:
-        recording = read_events(warm.trace(request_of(Order(script=str(path), runs=2))))
+        recording = read_events(warm.trace(request_of(Order(script=str(path)))))
         traced = traced_report(str(path), recording.pairs, Places(str(path)))
         problems = disagreements(path, check_source(str(path), path.read_bytes()), traced, recording)
         if problems and path.stem not in DIFFERENT:

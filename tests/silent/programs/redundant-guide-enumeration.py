@@ -10,7 +10,6 @@ from pyro.infer import TraceEnum_ELBO, config_enumerate
 from torch.distributions import constraints
 
 DATA = torch.tensor([-1.0, 0.5, 2.0])
-LOSS = TraceEnum_ELBO(max_plate_nesting=1)
 
 
 @config_enumerate
@@ -32,14 +31,14 @@ def wrong():
         with pyro.plate("data", 3):
             pyro.sample("z", dist.Bernoulli(q), infer={"enumerate": "parallel"})  # error: PYR420
 
-    return above_the_evidence(LOSS.loss(model, guide, DATA))
+    return above_the_evidence(TraceEnum_ELBO(max_plate_nesting=1).loss(model, guide, DATA))
 
 
 def right():
     def guide(data):
         pass
 
-    return above_the_evidence(LOSS.loss(model, guide, DATA))
+    return above_the_evidence(TraceEnum_ELBO(max_plate_nesting=1).loss(model, guide, DATA))
 
 
 def harm(measured):
