@@ -295,6 +295,8 @@ def with_enumerated_faults(pair: Pair) -> Pair:
 def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side:
     """How a model or guide is called and where it is defined."""
     match value:
+        case Function(state={"__wrapped__": Function() as inner}):
+            return describe(m, inner, trace, call)
         case Function(name=name, span=span, file=file):
             return Side(name, span, file, trace)
         case Method(function=inner) | Partial(function=inner) | Handled(function=inner):

@@ -113,23 +113,17 @@ def conflicts(pair: Pair) -> Iterator[Conflict]:
     """Param statements of which Pyro ignores what they say (`pyro.params.ParamStoreDict.setdefault`)."""
     if not pair.trains:
         return
-    known: list[Site] = []
+    known: dict[Name, list[Site]] = {}
     for trace in (pair.guide.trace, pair.model.trace):
         for site in trace.sites:
             if site.kind != "param" or site.declared is None:
                 continue
-            first = next((other for other in known if _same_run(other, site)), None)
+            others = known.setdefault(site.name, [])
+            first = next((other for other in others if conditions.both(other.presence, site.presence)), None)
             if first is None:
-                known.append(site)
+                others.append(site)
             elif what := _difference(first, site):
                 yield Conflict(first, site, what)
-
-
-def _same_run(first: Site, second: Site) -> bool:
-    """Whether two statements certainly mean one parameter in some run."""
-    return same_name(first.name, second.name) is Tri.YES and bool(
-        conditions.both(first.presence, second.presence)
-    )
 
 
 def _difference(first: Site, second: Site) -> str:

@@ -246,7 +246,11 @@ def external_call(m: Interpreter, name: str, arguments: Arguments, span: Span) -
 def opaque_call(m: Interpreter, function: Value, arguments: Arguments, span: Span) -> Value:
     """A call of something that is not known: inside the project it may sample."""
     training.hand_over(m, arguments)
+    if isinstance(function, Symbol) and _reads_data(function):
+        return Symbol(app("call", function.form) if not arguments.args else fresh("result"), definite=True)
     if isinstance(function, Symbol) and function.external:
+        if m.recorders and _may_be_kept(function):
+            m.open_trace(f"{text(function.form)}(...) is not known", span)
         if m.recorders and any(
             may_sample(m, value) for value in (*arguments.args, *arguments.keywords.values())
         ):
@@ -263,39 +267,76 @@ def opaque_call(m: Interpreter, function: Value, arguments: Arguments, span: Spa
     return opaque("result")
 
 
-def may_sample(m: Interpreter, value: Value, depth: int = 0) -> bool:
-    """Whether calling a value could reach a sample statement."""
+DATA_METHODS = frozenset(
+    {"items", "keys", "values", "split", "strip", "lower", "upper", "startswith", "endswith"}
+)
+"""Methods that dicts and strings have, and hardly anything else."""
+
+
+def _reads_data(function: Symbol) -> bool:
+    """Whether a call is that of a method of a dict or string which is not known: it samples nothing."""
+    form = function.form
+    return isinstance(form, App) and form.op == "attr" and form.args[1] in DATA_METHODS
+
+
+def _may_be_kept(function: Symbol) -> bool:
+    """Whether a method is called by a name that models have, on what was taken out of a container of another package."""
+    form = function.form
+    if not (
+        isinstance(form, App)
+        and form.op == "attr"
+        and form.args[1] in ("sample", "model", "guide", "forward")
+    ):
+        return False
+    return isinstance(form.args[0], App) and form.args[0].op in ("item", "attr")
+
+
+def may_sample(m: Interpreter, value: Value) -> bool:
+    """Whether calling a value could reach a sample statement, over a few calls.
+
+    Each function is looked at once: forty that call each other have more chains of calls than can be followed.
+    """
+    level = _bodies(value)
+    seen = set(map(id, level))
+    for _ in range(MAX_CHAIN + 1):
+        below: list[Function] = []
+        for function in level:
+            for dotted in sorted(_callees_of(function)):
+                found = resolve_dotted(m, function, dotted)
+                if isinstance(found, Function):
+                    if id(found) not in seen:
+                        seen.add(id(found))
+                        below.append(found)
+                elif isinstance(found, Reference):
+                    if registry.is_effect(found.name):
+                        return True
+                elif isinstance(found, Symbol) and not found.external:
+                    if found.form != Sym(("local", dotted.partition(".")[0])):
+                        return True
+        level = below
+    return False
+
+
+MAX_CHAIN = 6
+"""How many calls below a function are followed in search of a sample statement."""
+
+
+def _bodies(value: Value) -> list[Function]:
     match value:
-        case (
-            Function(definition=ir.FunctionDef(callees=callees))
-            | Function(definition=ir.FunctionDef(callees=callees))
-        ):
-            return any(_callee_samples(m, value, name, depth) for name in callees)
-        case Function(definition=ir.Lambda()):
-            return any(_callee_samples(m, value, name, depth) for name in lambda_callees(value.definition))
+        case Function():
+            return [value]
         case Method(function=inner) | Partial(function=inner) | Handled(function=inner):
-            return may_sample(m, inner, depth)
+            return _bodies(inner)
         case Instance(cls=cls):
-            return any(
-                isinstance(method, Function) and may_sample(m, method, depth)
-                for name, method in list(cls.state.items())
-                if name in ("forward", "__call__")
-            )
+            methods = (cls.state.get(name) for name in ("forward", "__call__"))
+            return [method for method in methods if isinstance(method, Function)]
         case _:
-            return False
+            return []
 
 
-def _callee_samples(m: Interpreter, function: Function, dotted: str, depth: int) -> bool:
-    value = resolve_dotted(m, function, dotted)
-    if isinstance(value, Reference):
-        return registry.is_effect(value.name)
-    if isinstance(value, Function) and value is not function and depth < 6:
-        return may_sample(m, value, depth + 1)
-    return (
-        isinstance(value, Symbol)
-        and not value.external
-        and value.form != Sym(("local", dotted.partition(".")[0]))
-    )
+def _callees_of(function: Function) -> frozenset[str]:
+    definition = function.definition
+    return definition.callees if isinstance(definition, ir.FunctionDef) else lambda_callees(definition)
 
 
 def call_function(

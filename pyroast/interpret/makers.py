@@ -130,8 +130,14 @@ def method_name(function: Function) -> str:
 def last_classes(m: Interpreter) -> list[Class]:
     """The classes of the file that no other one derives from."""
     classes = m.classes[:MAX_CLASSES]
-    inherited = {id(base) for cls in classes for base in linearize(m, cls)[1:]}
-    return [cls for cls in classes if id(cls) not in inherited]
+    derived_from: set[int] = set()
+    pending = list(classes)
+    while pending:
+        for base in map(m.select, pending.pop().bases):
+            if isinstance(base, Class) and id(base) not in derived_from:
+                derived_from.add(id(base))
+                pending.append(base)
+    return [cls for cls in classes if id(cls) not in derived_from]
 
 
 def leaves(m: Interpreter, owner: Class) -> list[Class]:
@@ -147,7 +153,12 @@ def leaves(m: Interpreter, owner: Class) -> list[Class]:
 
 
 def is_abstract(m: Interpreter, cls: Class) -> bool:
-    """Whether Python refuses to make an instance of a class: a method marked as abstract is not overridden."""
+    """Whether Python refuses to make an instance of a class: a method marked as abstract is not overridden.
+
+    The mark means nothing outside of `abc.ABC` and its descendants.
+    """
+    if "abc.ABC" not in library_bases(m, cls):
+        return False
     names = [name for base in linearize(m, cls) if isinstance(base, Class) for name in base.state]
     found = (class_attribute(m, cls, name) for name in dict.fromkeys(names) if isinstance(name, str))
     return any(isinstance(value, Function) and "$abstract" in value.state for value in found)

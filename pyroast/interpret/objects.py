@@ -210,7 +210,8 @@ def _merge_orders(m: Interpreter, cls: Class) -> list[Value]:
     if len(cls.bases) == 1:  # the usual case, in time that grows with the depth alone
         only = m.select(cls.bases[0])
         if isinstance(only, Class) and only is not cls:
-            return [cls, *(item for item in linearize(m, only) if item is not cls)]
+            above = linearize(m, only)
+            return [cls, *above] if cls not in above else [cls, *(item for item in above if item is not cls)]
     sequences: list[list[Value]] = []
     for base in cls.bases:
         base = m.select(base)

@@ -96,8 +96,19 @@ def exit_program(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("functools.wraps")
 def wraps(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`functools.wraps(function)`: a decorator that changes nothing that matters."""
-    return Object({}, type="identity", span=span)
+    """`functools.wraps(function)`: a decorator that lets a function pass for the one that it wraps."""
+    function = m.select(arguments.args[0]) if arguments.args else NONE
+    return m.new(Object({"function": function}, type="functools.wraps", span=span))
+
+
+@model("functools.wraps.__call__")
+def wrapped(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """The decorator at work: the wrapper remembers the function (`functools.update_wrapper`)."""
+    made = arguments.args[1] if len(arguments.args) > 1 else NONE
+    original = arguments.args[0].state["function"] if isinstance(arguments.args[0], Object) else NONE
+    if isinstance(made, Function) and isinstance(original, Function):
+        m.write(made, "__wrapped__", original)
+    return made
 
 
 @model("functools.lru_cache", "functools.cache")
@@ -365,7 +376,8 @@ def add_group(m: Machine, arguments: Arguments, span: Span) -> Value:
 def parse_args(m: Machine, arguments: Arguments, span: Span) -> Value:
     """The namespace of the options."""
     parser = arguments.args[0]
-    assert isinstance(parser, Object)
+    if not isinstance(parser, Object) or "options" not in parser.state:  # of a subclass in the program
+        return opaque("options", external=True)
     return m.new(Object({"$options": parser.state["options"]}, type="argparse.Arguments", span=parser.span))
 
 

@@ -68,7 +68,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ```
     ## When pyroast stays silent
     Where something else in the guide may depend on the site, where a site of the model that may depend on it is outside of its
-    plates or scaled otherwise, where the plates would not form a tree (PYR405), and where more than three sites would be summed out together.
+    plates or scaled otherwise, where the plates would not form a tree (PYR405), and where more than three
+    sites would be summed out together.
     """
     pair = alignment.pair
     if pair.loss.name not in LOSSES or pair.model.trace.openings or pair.guide.trace.openings:

@@ -32,7 +32,8 @@ def program(odd: Odd, guide: str) -> str:
     return (
         f"{HEAD}{odd.setup}\n\n"
         f"def model(flag):\n    {body}\n"
-        f'    return pyro.sample("z", dist.Normal(0.0, 1.0))\n\n'
+        f'    z = pyro.sample("z", dist.Normal(0.0, 1.0))\n'
+        f'    return pyro.sample("data", dist.Normal(z, 1.0), obs=torch.tensor(0.5))\n\n'
         f"def guide(flag):\n    {guide}\n\n"
         f"SVI({odd.call}, guide, Adam({{}}), Trace_ELBO()).step(torch.tensor(1.0))\n"
     )
@@ -67,6 +68,12 @@ def _choices(count: int) -> str:
 
 
 ODD = {
+    "a parser of one's own": Odd(
+        "import argparse\nclass Parser(argparse.ArgumentParser):\n"
+        "    def parse_args(self, arguments=None, namespace=None):\n"
+        "        return super().parse_args(arguments, namespace)\n",
+        "Parser().parse_args([])",
+    ),
     # Recursion
     "recursion without an end": Odd("def f(x):\n    return f(x)\n", "f(flag)", ends=False),
     "recursion that counts down": Odd("def f(n):\n    return n if n <= 0 else f(n - 1)\n", "f(50)"),

@@ -223,6 +223,12 @@ GROWING = {
 }  # fmt: skip
 
 
+def functions_that_call_each_other(count: int) -> str:
+    calls = "".join(f"    if x == {n}:\n        return f{n}(x - 1)\n" for n in range(count))
+    setup = "".join(f"def f{n}(x):\n{calls}    return x\n" for n in range(count))
+    return program(Odd(setup, "x = f0(flag)"), "pass")
+
+
 def calls_for(source: str) -> int:
     process = subprocess.run(
         [sys.executable, "-c", COUNTED], input=source.encode(), capture_output=True, timeout=TIME_LIMIT, cwd=ROOT,
@@ -262,6 +268,7 @@ LARGE = {
     "a sum of 2,000 terms": (many_terms(2_000), 1),
     "20,000 names": (many_names(20_000), 1),
     "2,000 functions in a row": (many_functions_that_call_the_next(2_000), 1),
+    "40 functions that call each other": (functions_that_call_each_other(40), 1),
     "150 brackets": (program(Odd("", "x = " + "(" * 150 + "flag" + ")" * 150), "pass"), 1),
     "150 calls": (program(Odd("", "x = " + "print(" * 150 + "flag" + ")" * 150), "pass"), 1),
     "150 lists": (program(Odd("", "x = " + "[" * 150 + "flag" + "]" * 150), "pass"), 1),
