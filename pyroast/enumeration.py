@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pyroast.matcher import Alignment, certain
 from pyroast.pairs import Pair
 from pyroast.records import dataclass
-from pyroast.site_shapes import log_prob_shape
+from pyroast.site_shapes import Misfit, log_prob_shape, unobservable
 from pyroast.symbolic import App, Poly, Sym
 from pyroast.trace import Site, in_scope, name_text
 from pyroast.values import Choice, Distribution, Symbol, Tuple, Value
@@ -69,12 +69,26 @@ def enumerated_in_guide(alignment: Alignment) -> list[Site]:
 
 def under_enumeration(pair: Pair, model: bool, site: Site) -> Site | None:
     """A site as it is in the run that the loss makes under enumeration; None where its shapes are not known there."""
+    found = enumerated_twin(pair, model, site)
+    return found if found is not None and log_prob_shape(found) is not None else None
+
+
+def enumerated_twin(pair: Pair, model: bool, site: Site) -> Site | None:
+    """A site as it is in the run that the loss makes under enumeration, if that run is followed up to it."""
     if pair.enumerated is None:
         return None
     trace = pair.enumerated[0 if model else 1]
     found = [other for other in trace.samples() if other.name == site.name]
-    known = len(found) == 1 and found[0].enumerated_dims is not None and log_prob_shape(found[0]) is not None
-    return found[0] if known else None
+    return found[0] if len(found) == 1 and found[0].enumerated_dims is not None else None
+
+
+def unobservable_there(pair: Pair, model: bool, site: Site) -> Misfit | None:
+    """The misfit of an observed value with its distribution, in whichever run of the loss comes to it first."""
+    misfit = unobservable(site)
+    if not isinstance(misfit, Misfit):
+        twin = enumerated_twin(pair, model, site)
+        misfit = unobservable(twin) if twin is not None else misfit
+    return misfit if isinstance(misfit, Misfit) else None
 
 
 def names_another_cause(alignment: Alignment) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pyroast.conditions import both
+from pyroast.interpret.classes import class_attribute, library_bases
 from pyroast.interpret.interpreter import Interpreter
-from pyroast.interpret.objects import class_attribute, library_bases
 from pyroast.interpret.roots import Program
 from pyroast.networks import TrainingLog
 from pyroast.protocol import PairCall, PairRun, Positional

@@ -90,7 +90,7 @@ def _below(m: Interpreter, value: Value, rest: str) -> Value | None:
 
 
 def _class_attribute(m: Interpreter, cls: Class, name: str) -> Value | None:
-    from pyroast.interpret.objects import class_attribute
+    from pyroast.interpret.classes import class_attribute
 
     return class_attribute(m, cls, name)
 

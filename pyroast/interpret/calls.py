@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyroast import ir
 from pyroast.conditions import TRUE, Condition
-from pyroast.interpret import declared, statements
+from pyroast.interpret import classes, declared, statements
 from pyroast.interpret.callees import lambda_callees, resolve_dotted
 from pyroast.interpret.machine import HELPER_BUDGET, MAX_DEPTH, NO_LIMIT, Activation, TooLarge
 from pyroast.library import assignments, notices, outside, registry, training
@@ -176,7 +176,6 @@ def _call_handled(m: Interpreter, handler: Object, inner: Value, arguments: Argu
 
 
 def _call_instance(m: Interpreter, instance: Instance, arguments: Arguments, span: Span) -> Value:
-    from pyroast.interpret import objects
 
     for name in ("__call__", "forward"):
         method = m.attribute(instance, name, span)
@@ -185,7 +184,7 @@ def _call_instance(m: Interpreter, instance: Instance, arguments: Arguments, spa
             if not delegated and not registry.is_module(method.qualified.rpartition(".")[0]):
                 return m.call(method, arguments, span)
         if isinstance(method, (Method, Handled, Function)):
-            inside = "pyro.nn.PyroModule" in objects.library_bases(m, instance.cls)
+            inside = "pyro.nn.PyroModule" in classes.library_bases(m, instance.cls)
             m.module_depth += inside
             try:
                 return m.call(method, arguments, span)
@@ -194,8 +193,8 @@ def _call_instance(m: Interpreter, instance: Instance, arguments: Arguments, spa
     delegate = instance.state.get("$delegate")
     if delegate is not None:
         return m.call(delegate, arguments, span)
-    bases = objects.library_bases(m, instance.cls)
-    known = bases and not objects.has_unknown_base(m, instance.cls)
+    bases = classes.library_bases(m, instance.cls)
+    known = bases and not classes.has_unknown_base(m, instance.cls)
     if known and all(base.startswith("torch.nn.") for base in bases):
         return external_call(m, "torch.nn.Module.__call__", arguments, span)
     return opaque_call(m, Symbol(instance.form), arguments, span)
@@ -531,7 +530,6 @@ def _rest(arguments: Arguments, position: int) -> Value:
 
 def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) -> Value:
     """Make an instance and run its `__init__`, or fill the fields of a dataclass or named tuple."""
-    from pyroast.interpret import objects
 
     instance = Instance({}, cls=cls, form=fresh("instance", cls.name), made=span)
     m.new(instance)
@@ -540,14 +538,14 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
     training.made(m, instance)
     if span != cls.span:
         m.made[id(instance)] = instance, m.file, span
-    init = objects.class_attribute(m, cls, "__init__")
+    init = classes.class_attribute(m, cls, "__init__")
     if isinstance(init, Function):
         assignments.expect_init(m, instance, init)
         call_function(m, init, _prepend(arguments, [instance]), span)
         instance.state.pop(assignments.UNREADY, None)
         made = instance.state.get("$delegate")
         return of_class(m, made, cls) if isinstance(made, Distribution) else instance
-    for base in objects.library_bases(m, cls):
+    for base in classes.library_bases(m, cls):
         if registry.find(base) is not None and (not registry.is_module(base) or _is_layer(base)):
             made = call_library(m, base, arguments, span)
             if isinstance(made, Distribution):
@@ -566,9 +564,8 @@ def _is_layer(base: str) -> bool:
 
 def of_class(m: Interpreter, fn: Distribution, cls: Class) -> Distribution:
     """A distribution of a class of the program, which may have a density of its own, and Pyro's methods besides torch's."""
-    from pyroast.interpret import objects
 
-    if any(base.startswith("pyro.") for base in objects.library_bases(m, cls)):
+    if any(base.startswith("pyro.") for base in classes.library_bases(m, cls)):
         fn = replace(fn, qualified=f"pyro.distributions.{fn.name}")
     return replace(fn, arguments=(*fn.arguments, ("$class", cls)))
 

@@ -8,7 +8,18 @@ from collections.abc import Callable
 from pyroast import ir
 from pyroast.conditions import TRUE, Condition, both, gave_up, literal, negate
 from pyroast.facts import Tri
-from pyroast.interpret import calls, effects, imports, inferences, loops, objects, references, statements
+from pyroast.interpret import (
+    attributes,
+    calls,
+    classes,
+    effects,
+    imports,
+    inferences,
+    items,
+    loops,
+    references,
+    statements,
+)
 from pyroast.interpret.expressions import EVALUATE
 from pyroast.interpret.machine import ProgramEnds, Raised, State
 from pyroast.interpret.names import site_name
@@ -211,11 +222,11 @@ class Interpreter(State):
 
     def instance_truth(self, value: Instance) -> Condition:
         for name in ("__bool__", "__len__"):
-            method = objects.class_attribute(self, value.cls, name)
+            method = classes.class_attribute(self, value.cls, name)
             if isinstance(method, Function):
                 return self.condition(self.call(Method(method, value), Arguments([], {}), self.here))
         if any(
-            base.startswith(("builtins.", "collections.")) for base in objects.library_bases(self, value.cls)
+            base.startswith(("builtins.", "collections.")) for base in classes.library_bases(self, value.cls)
         ):
             return literal(("true", value.form))  # a container of the program: empty or not
         return TRUE
@@ -241,8 +252,8 @@ class Interpreter(State):
     def record_pair(self, call: PairCall) -> None:
         """Remember an inference call; one inside an inference class of the program stands where the object is made."""
         for activation in reversed(self.activations):
-            instance = objects.own_instance(activation)
-            if instance is not None and objects.infers(self, instance.cls):
+            instance = classes.own_instance(activation)
+            if instance is not None and classes.infers(self, instance.cls):
                 place = self.made.get(id(instance))
                 if place is None:
                     return  # the pairs of an algorithm are made by who uses it
@@ -297,43 +308,43 @@ class Interpreter(State):
         return self.new(cls)
 
     def implicit_super(self) -> Value:
-        return objects.implicit_super(self)
+        return attributes.implicit_super(self)
 
     def instantiate(self, cls: Class, arguments: Arguments, span: Span) -> Value:
         return calls.instantiate(self, cls, arguments, span)
 
     def attribute(self, value: Value, name: str, span: Span) -> Value:
-        return self.lift(value, lambda one: objects.attribute(self, one, name, span))
+        return self.lift(value, lambda one: attributes.attribute(self, one, name, span))
 
     def has_attribute(self, value: Value, name: str) -> Tri:
-        return objects.has_attribute(self, value, name)
+        return attributes.has_attribute(self, value, name)
 
     def site_name(self, value: Value) -> Name:
         return site_name(self, value)
 
     def set_attribute(self, value: Value, name: str, new: Value) -> None:
-        objects.set_attribute(self, value, name, new)
+        attributes.set_attribute(self, value, name, new)
 
     def item(self, value: Value, index: Value, span: Span) -> Value:
-        return self.lift(value, lambda one: self.lift(index, lambda key: objects.item(self, one, key, span)))
+        return self.lift(value, lambda one: self.lift(index, lambda key: items.item(self, one, key, span)))
 
     def set_item(self, value: Value, index: Value, new: Value) -> None:
-        objects.set_item(self, self.select(value), self.select(index), new)
+        items.set_item(self, self.select(value), self.select(index), new)
 
     def delete_item(self, value: Value, index: Value) -> None:
-        objects.delete_item(self, self.select(value), self.select(index))
+        items.delete_item(self, self.select(value), self.select(index))
 
     def update_dict(self, cell: DictCell, other: Value) -> None:
-        objects.update_dict(self, cell, self.select(other))
+        items.update_dict(self, cell, self.select(other))
 
     def extend_in_place(self, current: Value, value: Value) -> bool:
-        return objects.extend_in_place(self, current, value)
+        return items.extend_in_place(self, current, value)
 
     def is_instance(self, value: Value, cls: Value) -> Condition:
-        return objects.is_instance(self, value, cls)
+        return classes.is_instance(self, value, cls)
 
     def star_source(self, value: Value) -> Value:
-        return objects.star_source(value)
+        return items.star_source(value)
 
     def exact_items(self, value: Value) -> list[Value] | None:
         """The elements of an iterable, where all are known."""

@@ -161,7 +161,7 @@ _fields: dict[type, tuple[str, ...]] = {}
 
 def _setters(m: Interpreter, instance: Instance) -> Iterator[tuple[Function, set[str]]]:
     """The methods of an instance save `__init__`, each with the attributes that it or one that it overrides changes."""
-    from pyroast.interpret.objects import linearize
+    from pyroast.interpret.classes import linearize
 
     methods: dict[object, Function] = {}
     changed: dict[object, set[str]] = {}

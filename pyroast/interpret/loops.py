@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyroast import ir, ranges
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
-from pyroast.interpret import expressions, objects, statements
+from pyroast.interpret import classes, expressions, statements
 from pyroast.interpret.callees import lambda_callees
 from pyroast.interpret.calls import run_generator
 from pyroast.interpret.machine import LoopState, Writes
@@ -68,7 +68,7 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
             made = m.iterate(value, m.here)
             return list(made.exact) if made.exact is not None else None
         case Class():
-            members = objects.enum_members(m, value)
+            members = classes.enum_members(m, value)
             return list(members) if members is not None else None
         case Instance():
             own = own_iterable(m, value)
@@ -85,7 +85,7 @@ def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
 
 def own_iterable(m: Interpreter, instance: Instance) -> Value | None:
     """What the `__iter__` of a class of the program gives."""
-    method = objects.class_attribute(m, instance.cls, "__iter__")
+    method = classes.class_attribute(m, instance.cls, "__iter__")
     if not isinstance(method, Function):
         return None
     made = m.select(m.call(Method(method, instance), Arguments([], {}), m.here))

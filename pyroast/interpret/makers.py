@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pyroast import ir
 from pyroast.interpret import callees, declared, late
+from pyroast.interpret.classes import class_attribute, infers, library_bases, linearize
 from pyroast.interpret.interpreter import Interpreter
-from pyroast.interpret.objects import class_attribute, infers, library_bases, linearize
 from pyroast.values import Class, Function, Instance, LibraryMethod, Object, Reference, Value
 
 PAIR_MAKERS = frozenset(

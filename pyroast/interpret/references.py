@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyroast.facts import Tri
-from pyroast.interpret.objects import class_attribute
+from pyroast.interpret.classes import class_attribute
 from pyroast.protocol import CallFact, Message, PairCall
 from pyroast.records import dataclass, field
 from pyroast.spans import Span

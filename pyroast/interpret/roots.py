@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pyroast import conditions, ir
 from pyroast.interpret import calls, declared, effects, inferences, references, statements
 from pyroast.interpret.callees import lambda_callees, resolve_dotted
+from pyroast.interpret.classes import class_attribute, library_bases, linearize
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.late import forget_changing, own_arguments
 from pyroast.interpret.machine import NO_LIMIT, STEP_BUDGET, ProgramEnds, TooLarge
@@ -20,7 +21,6 @@ from pyroast.interpret.makers import (
     makers_among,
     method_name,
 )
-from pyroast.interpret.objects import class_attribute, library_bases, linearize
 from pyroast.library import registry
 from pyroast.project.modules import ProjectModules
 from pyroast.protocol import Arguments, CallFact, PairCall

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyroast import ir
 from pyroast.conditions import TRUE
-from pyroast.interpret.objects import class_attribute
+from pyroast.interpret.classes import class_attribute
 from pyroast.library import registry
 from pyroast.protocol import Arguments, PairCall, Positional
 from pyroast.records import dataclass, replace

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pyroast import conditions, ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
-from pyroast.interpret import expressions, objects
+from pyroast.interpret import classes, expressions
 from pyroast.interpret.machine import Raised, relative
 from pyroast.interpret.patterns import match_pattern
 from pyroast.protocol import Arguments
@@ -390,7 +390,7 @@ def class_definition(m: Interpreter, node: ir.ClassDef) -> Condition:
 
 def _init_subclass(m: Interpreter, cls: Class, node: ir.ClassDef) -> None:
     """Call the `__init_subclass__` of the nearest base of the program."""
-    for base in objects.linearize(m, cls)[1:]:
+    for base in classes.linearize(m, cls)[1:]:
         if isinstance(base, Class) and "__init_subclass__" in base.state:
             keywords = {
                 arg.keyword: m.eval(arg.value) for arg in node.bases if arg.keyword not in (None, "metaclass")

@@ -1,50 +1,36 @@
-"""Library models of Python's builtins and of the methods of its containers."""
+"""Library models of Python's builtins: counting, iterating, text and numbers."""
 
 from __future__ import annotations
 
 import math
 
-from pyroast import conditions
 from pyroast.conditions import describe
-from pyroast.facts import Tri
 from pyroast.library.elements import any_element
 from pyroast.library.registry import find, model
 from pyroast.library.tensors.arithmetic import operator_result
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
-from pyroast.symbolic import SYMBOLIC, Form, Sym, add, app, fresh, order, scale, subtract
+from pyroast.symbolic import SYMBOLIC, Form, add, app, order, scale, subtract
 from pyroast.texts import format_value
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
     OPEN,
     TRUE_VALUE,
-    UNBOUND,
     Cell,
     Choice,
-    Class,
     Constant,
     DictCell,
-    Distribution,
-    Function,
-    Handled,
     Instance,
     Iterate,
     ListCell,
     Method,
     Object,
-    Partial,
-    Reference,
-    Super,
     Symbol,
-    Template,
     Tuple,
     Value,
-    bound,
     distinct,
     form_of,
-    hashable,
-    key_value,
     opaque,
     small,
     value_of,
@@ -173,13 +159,26 @@ def reversed_(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("builtins.sorted")
 def sorted_(m: Machine, arguments: Arguments, span: Span) -> Value:
     items = m.exact_items(first(m, arguments))
-    made = _sorted(items, arguments) if items is not None else None
+    made = sorted_items(items, arguments) if items is not None else None
     if made is not None:
         return m.new(ListCell({"items": Tuple(tuple(made))}))
     if items is not None and len(items) <= 1:
         return m.new(ListCell({"items": Tuple(tuple(items))}))
     form = form_of(first(m, arguments))
     return Symbol(app("sorted", form), definite=True) if form is not None else opaque("sorted", definite=True)
+
+
+def sorted_items(items: list[Value], arguments: Arguments) -> list[Value] | None:
+    """Known constants in order; None where a key, or the order, is not known."""
+    reverse = arguments.keywords.get("reverse", FALSE_VALUE)
+    if "key" in arguments.keywords or not isinstance(reverse, Constant):
+        return None
+    if not all(isinstance(item, Constant) for item in items):
+        return None
+    try:
+        return sorted(items, key=lambda item: item.value, reverse=bool(reverse.value))  # type: ignore[union-attr,return-value,arg-type]
+    except TypeError:
+        return None
 
 
 @model("builtins.list")
@@ -409,391 +408,3 @@ def _sum_of_tensors(m: Machine, items: list[Value]) -> Value:
 
 for _name, _function in {"min": min, "max": max, "sum": sum, "any": any, "all": all}.items():
     _reduction(_name, _function)
-
-
-@model("builtins.isinstance")
-def isinstance_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    if len(arguments.args) != 2:
-        return opaque("isinstance", external=True)
-    return value_of_condition(m.is_instance(arguments.args[0], arguments.args[1]))
-
-
-@model("builtins.callable")
-def callable_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    value = first(m, arguments)
-    if isinstance(value, (Function, Method, Partial, Handled, Class, Reference)):
-        return TRUE_VALUE
-    if isinstance(value, (Constant, Tuple, ListCell, DictCell, Distribution, Template)):
-        return FALSE_VALUE
-    form = form_of(value)
-    return (
-        Symbol(app("callable", form), True, True) if form is not None else opaque("callable", external=True)
-    )
-
-
-@model("builtins.hasattr")
-def hasattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    value, name = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
-    if isinstance(name, Constant):
-        has = m.has_attribute(value, str(name.value))
-        if has is not Tri.UNKNOWN:
-            return Constant(has is Tri.YES)
-    form = form_of(value)
-    if form is not None and isinstance(name, Constant):
-        return Symbol(app("hasattr", form, str(name.value)), True, True)
-    return opaque("hasattr", external=True, definite=True)
-
-
-@model("builtins.getattr")
-def getattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    if len(arguments.args) < 2:
-        return opaque("attribute")
-    return m.lift(
-        arguments.args[1], lambda name: _getattr(m, first(m, arguments), name, arguments.args[2:3], span)
-    )
-
-
-def _getattr(m: Machine, value: Value, name: Value, default: list[Value], span: Span) -> Value:
-    if not isinstance(name, Constant) or not isinstance(name.value, str):
-        return opaque("attribute")
-    has = m.has_attribute(value, name.value) if default else Tri.YES
-    if has is Tri.NO:
-        return m.select(default[0])
-    found = name.value
-    if has is Tri.UNKNOWN and isinstance(value, Instance):
-        present = m.condition(Symbol(app("hasattr", value.form, found), True, True))
-        return m.either(present, lambda: m.attribute(value, found, span), lambda: default[0])
-    return m.attribute(value, found, span)
-
-
-@model("builtins.setattr")
-def setattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    name = m.select(arguments.args[1]) if len(arguments.args) > 2 else NONE
-    if isinstance(name, Constant) and isinstance(name.value, str):
-        m.set_attribute(first(m, arguments), name.value, arguments.args[2])
-    return NONE
-
-
-@model("builtins.type")
-def type_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`type(x)`, or `type(name, bases, namespace)`, which makes a class."""
-    if len(arguments.args) == 3:
-        name, bases, namespace = arguments.args
-        return _made_class(m, name, bases, namespace, span)
-    value = first(m, arguments)
-    if isinstance(value, Distribution) and value.qualified:
-        return Reference(value.qualified)
-    return value.cls if isinstance(value, Instance) else opaque("type", external=True, definite=True)
-
-
-def _made_class(m: Machine, name: Value, bases: Value, namespace: Value, span: Span) -> Value:
-    items, members = m.exact_items(bases), m.select(namespace)
-    if items is None or not isinstance(members, DictCell) or OPEN in members.state:
-        return opaque("type")
-    names = [key_value(key) for key in members.state]
-    if not all(isinstance(one, Constant) and isinstance(one.value, str) for one in names):
-        return opaque("type")
-    state = {
-        one.value: value for one, value in zip(names, members.state.values()) if isinstance(one, Constant)
-    }
-    called = m.select(name)
-    title = str(called.value) if isinstance(called, Constant) else "type"
-    return _with_bases(m, title, items, state, span)
-
-
-def _with_bases(m: Machine, title: str, bases: list[Value], state: dict[object, Value], span: Span) -> Value:
-    """A class for each of the bases that there may be."""
-    for place, base in enumerate(bases):
-        if isinstance(m.select(base), Choice):
-            rest = bases[place + 1 :]
-            return m.lift(
-                base,
-                lambda one, at=place, rest=rest: _with_bases(
-                    m, title, [*bases[:at], one, *rest], state, span
-                ),  # type: ignore[misc]
-            )
-    return m.make_class(title, tuple(m.select(base) for base in bases), state, span)
-
-
-@model("builtins.vars")
-def vars_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    value = first(m, arguments)
-    return value if isinstance(value, Object) else m.attribute(value, "__dict__", span)
-
-
-@model("builtins.super")
-def super_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    values = [m.select(value) for value in arguments.args]
-    if len(values) == 2 and isinstance(values[0], Class):
-        return Super(values[0], values[1])
-    return m.implicit_super()
-
-
-@model("builtins.print", "builtins.open", "builtins.input", "builtins.id", "builtins.dir")
-def no_effect(m: Machine, arguments: Arguments, span: Span) -> Value:
-    return opaque("result", external=True)
-
-
-@model("builtins.object.__init__", "torch.nn.Module.__init__", "abc.ABC.__init__")
-def initialize(m: Machine, arguments: Arguments, span: Span) -> Value:
-    return NONE
-
-
-# Lists, tuples, sets
-
-
-@model("builtins.list.append", "builtins.set.add")
-def append(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, ListCell) and len(arguments.args) == 2:
-        items = m.exact_items(cell)
-        known = items is not None and len(items) < 4096
-        m.write(cell, "items", Tuple((*items, arguments.args[1])) if known else opaque("list contents"))  # type: ignore[misc]
-    return NONE
-
-
-@model("builtins.list.extend", "builtins.set.update")
-def extend(m: Machine, arguments: Arguments, span: Span) -> Value:
-    m.extend_in_place(first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE)
-    return NONE
-
-
-@model("builtins.list.insert")
-def insert(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, ListCell) and len(arguments.args) == 3:
-        items, position = m.exact_items(cell), m.select(arguments.args[1])
-        if items is not None and isinstance(position, Constant) and isinstance(position.value, int):
-            items.insert(position.value, arguments.args[2])
-            m.write(cell, "items", Tuple(tuple(items)))
-        else:
-            m.write(cell, "items", opaque("list contents"))
-    return NONE
-
-
-@model("builtins.list.pop", "builtins.set.pop")
-def pop(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, ListCell):
-        items = m.exact_items(cell)
-        position = m.select(arguments.args[1]) if len(arguments.args) > 1 else Constant(-1)
-        if items and isinstance(position, Constant) and isinstance(position.value, int):
-            if -len(items) <= position.value < len(items):
-                taken = items.pop(position.value)
-                m.write(cell, "items", Tuple(tuple(items)))
-                return m.select(taken)
-        m.write(cell, "items", opaque("list contents"))
-    return opaque("item")
-
-
-@model("builtins.list.sort")
-def sort(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, ListCell):
-        items = m.exact_items(cell)
-        made = _sorted(items, arguments) if items is not None else None
-        m.write(cell, "items", Tuple(tuple(made)) if made is not None else opaque("list contents"))
-    return NONE
-
-
-def _sorted(items: list[Value], arguments: Arguments) -> list[Value] | None:
-    """Known constants in order; None where a key, or the order, is not known."""
-    reverse = arguments.keywords.get("reverse", FALSE_VALUE)
-    if "key" in arguments.keywords or not isinstance(reverse, Constant):
-        return None
-    if not all(isinstance(item, Constant) for item in items):
-        return None
-    try:
-        return sorted(items, key=lambda item: item.value, reverse=bool(reverse.value))  # type: ignore[union-attr,return-value,arg-type]
-    except TypeError:
-        return None
-
-
-@model("builtins.list.remove", "builtins.list.clear", "builtins.set.remove", "builtins.set.discard")
-def change_list(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, ListCell):
-        m.write(cell, "items", opaque("list contents"))
-    return NONE
-
-
-@model("builtins.list.reverse")
-def reverse(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, ListCell):
-        items = m.exact_items(cell)
-        m.write(
-            cell, "items", Tuple(tuple(reversed(items))) if items is not None else opaque("list contents")
-        )
-    return NONE
-
-
-@model("builtins.list.copy", "builtins.set.copy")
-def copy_list(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    return m.new(ListCell(dict(cell.state))) if isinstance(cell, ListCell) else opaque("copy")
-
-
-@model("builtins.list.__len__", "builtins.dict.__len__", "builtins.tuple.__len__")
-def dunder_len(m: Machine, arguments: Arguments, span: Span) -> Value:
-    return len_(m, arguments, span)
-
-
-@model("builtins.list.index", "builtins.tuple.index")
-def index_of(m: Machine, arguments: Arguments, span: Span) -> Value:
-    items = m.exact_items(first(m, arguments))
-    wanted = m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
-    if items is not None and isinstance(wanted, Constant) and wanted in items:
-        return Constant(items.index(wanted))
-    return opaque("index", external=True, definite=True)
-
-
-# Dicts
-
-
-@model("builtins.dict.items")
-def items(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, DictCell) and OPEN not in cell.state:
-        found = m.exact_items(cell)
-        if found is not None:
-            return Tuple(tuple(Tuple((key, m.select(cell.state[hashable(key)]))) for key in found))
-    form = _source(cell)
-    return Symbol(app("call", app("attr", form, "items")), definite=True)
-
-
-@model("builtins.dict.keys")
-def keys(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    found = m.exact_items(cell)
-    return (
-        Tuple(tuple(found))
-        if found is not None
-        else Symbol(app("call", app("attr", _source(cell), "keys")), definite=True)
-    )
-
-
-@model("builtins.dict.values")
-def values(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, DictCell) and OPEN not in cell.state:
-        found = m.exact_items(cell)
-        if found is not None:
-            return Tuple(tuple(m.select(cell.state[hashable(key)]) for key in found))
-    return Symbol(app("call", app("attr", _source(cell), "values")), definite=True)
-
-
-def _source(cell: Value) -> Form:
-    if isinstance(cell, DictCell) and isinstance(cell.state.get(OPEN), Symbol):
-        form = form_of(cell.state[OPEN])
-        if form is not None:
-            return form
-    return form_of(cell) or Sym(("dict", id(cell)))
-
-
-@model("builtins.dict.pop")
-def pop_key(m: Machine, arguments: Arguments, span: Span) -> Value:
-    value = get(m, arguments, span)
-    cell, key = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
-    if isinstance(cell, DictCell):
-        if hashable(key) in cell.state:
-            m.write(cell, hashable(key), UNBOUND)
-        elif not isinstance(key, Constant):
-            m.write(cell, OPEN, opaque("dict"))
-    return value
-
-
-@model("builtins.dict.setdefault")
-def setdefault(m: Machine, arguments: Arguments, span: Span) -> Value:
-    value = get(m, arguments, span)
-    cell, key = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
-    if isinstance(cell, DictCell):
-        m.write(cell, hashable(key), value)
-    return value
-
-
-@model("builtins.dict.get")
-def get(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell, key = first(m, arguments), m.select(arguments.args[1]) if len(arguments.args) > 1 else NONE
-    default = arguments.get(2, "default", NONE) or NONE
-    if isinstance(cell, DictCell):
-        stored = cell.state.get(hashable(key))
-        if stored is not None and m.decide(bound(stored)) is not Tri.NO:
-            there = bound(stored)
-            return (
-                m.select(stored)
-                if there == conditions.TRUE
-                else m.join(there, m.select(stored), m.select(default))
-            )
-        if OPEN not in cell.state and isinstance(key, Constant):
-            return m.select(default)
-        if OPEN not in cell.state and 0 < len(cell.state) <= 7:
-            return m.item(cell, key, span)
-        source = _source(cell)
-        form = form_of(key)
-        name: object = key.value if isinstance(key, Constant) else form
-        if name is not None:
-            value = Symbol(app("item", source, name))
-            present = conditions.literal(("in", name, source))
-            return m.join(present, value, m.select(default))
-    return opaque("item")
-
-
-@model("builtins.dict.update")
-def update(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, DictCell):
-        if len(arguments.args) > 1:
-            m.update_dict(cell, arguments.args[1])
-        for name, value in arguments.keywords.items():
-            m.write(cell, ("str", name), value)
-    return NONE
-
-
-@model("builtins.dict.copy", "copy.copy")
-def copy_dict(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = first(m, arguments)
-    if isinstance(cell, DictCell):
-        return m.new(DictCell(dict(cell.state)))
-    if isinstance(cell, ListCell):
-        return m.new(ListCell(dict(cell.state)))
-    if isinstance(cell, Instance):
-        return m.new(Instance(dict(cell.state), cls=cell.cls, form=fresh("instance", cell.cls.name)))
-    return cell
-
-
-@model("copy.deepcopy")
-def deepcopy(m: Machine, arguments: Arguments, span: Span) -> Value:
-    return _deepcopy(m, first(m, arguments), {})
-
-
-def _deepcopy(m: Machine, value: Value, done: dict[int, Value]) -> Value:
-    """Copies of the cells that a value is made of; functions and library objects are shared."""
-    if id(value) in done:
-        return done[id(value)]
-    match value:
-        case Tuple(items=items):
-            return Tuple(tuple(_deepcopy(m, item, done) for item in items))
-        case Instance(cls=cls):
-            copied: Cell = m.new(Instance({}, cls=cls, form=fresh("instance", cls.name)))
-        case ListCell(kind=kind):
-            copied = m.new(ListCell({}, kind=kind))
-        case DictCell():
-            copied = m.new(DictCell({}))
-        case _:
-            return value
-    done[id(value)] = copied  # type: ignore[assignment]  # one of the cells above
-    for key, stored in value.state.items():
-        copied.state[key] = _deepcopy(m, stored, done)
-    return copied  # type: ignore[return-value]  # one of the cells above
-
-
-@model("builtins.dict.fromkeys")
-def fromkeys(m: Machine, arguments: Arguments, span: Span) -> Value:
-    cell = DictCell({})
-    found = m.exact_items(first(m, arguments))
-    if found is None:
-        cell.state[OPEN] = opaque("keys")
-    for key in found or []:
-        cell.state[hashable(key)] = arguments.get(1, "value", NONE) or NONE
-    return m.new(cell)

@@ -22,6 +22,9 @@ HANDLERS: dict[str, Process] = {}
 
 MODULES = (
     "builtins_",
+    "builtin_objects",
+    "builtin_lists",
+    "builtin_dicts",
     "strings",
     "stdlib",
     "distribution_models",

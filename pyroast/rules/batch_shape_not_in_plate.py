@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.enumeration import names_another_cause, under_enumeration
+from pyroast.enumeration import names_another_cause, under_enumeration, unobservable_there
 from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
@@ -17,7 +17,6 @@ from pyroast.site_shapes import (
     misplaced,
     nesting,
     shape_text,
-    unobservable,
     unpacked,
 )
 from pyroast.trace import Site
@@ -75,7 +74,9 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                     _has_prior(pair) and side is pair.model and site.latent
                 ):
                     continue  # only the model's latent sites are scored
-                if site.provider or isinstance(unobservable(site), Misfit) or (nesting(site) or 0) > limit:
+                if site.provider or (nesting(site) or 0) > limit:
+                    continue
+                if unobservable_there(pair, side is pair.model, site) is not None:
                     continue
                 misfit = _misfit(pair, side is pair.model, site, limit, packs)
                 if misfit is None or (sites is row.guide and _shapes_disagree(row, limit)):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyroast.enumeration import unobservable_there
 from pyroast.matcher import Alignment
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import first_of_each_place
-from pyroast.site_shapes import Misfit, shape_text, unobservable, whole_data
+from pyroast.site_shapes import shape_text, whole_data
 from pyroast.trace import name_text
 
 
@@ -52,8 +53,8 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
         return
     for side in (pair.model, pair.guide):
         for site in side.trace.samples():
-            misfit = unobservable(site)
-            if site.provider or not isinstance(misfit, Misfit) or whole_data(site):
+            misfit = unobservable_there(pair, side is pair.model, site)
+            if site.provider or misfit is None or whole_data(site):
                 continue
             name = name_text(site.name)
             yield Report(
