@@ -98,6 +98,7 @@ class Message:
     enumerated: tuple[Shape | None, frozenset[int] | None] | None = (
         None  # the value's shape, under enumeration, and its dims
     )
+    replaced: Value | None = None  # what the statement gives instead of the value of its site
 
 
 Extent: TypeAlias = "tuple[int, int, int, int]"

@@ -220,7 +220,8 @@ def call_library(m: Interpreter, name: str, arguments: Arguments, span: Span) ->
     if registry.samples(name) and registry.is_class_name(name):
         return opaque(name, definite=True)
     if registry.samples(name) and m.recorders:
-        m.open_trace(f"{name} is not modelled", span)
+        known = name.partition(".")[0] == "pyro"
+        m.open_trace(f"{name} is not modelled" if known else f"{name} is of another package", span)
         return opaque(name)
     made = external_call(m, name, arguments, span)
     outside.note(m, arguments, made)

@@ -204,6 +204,8 @@ def _num_samples(m: Interpreter, message: Message) -> bool | None:
 
 
 def _value(m: Interpreter, message: Message) -> Value:
+    if message.replaced is not None:
+        return message.replaced
     if message.kind != "sample":
         return message.value
     if message.observed is True and message.value != NONE:

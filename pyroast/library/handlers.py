@@ -293,6 +293,28 @@ def data_for(m: Machine, data: Value, message: Message) -> tuple[bool | None, Va
     return False, NONE
 
 
+@handles("pyro.poutine.do")
+def intervene(m: Machine, handler: Object, message: Message) -> None:
+    """Leave the site to the handlers around, which see a copy of it, and give the program the intervention instead.
+
+    The copy passes the handlers inside once more (`DoMessenger._pyro_sample`).
+    """
+    if message.kind not in ("sample", "plate"):
+        return
+    found, value = data_for(m, m.select(handler.state.get("data", NONE)), message)
+    if found is False:
+        return
+    if found is None:
+        message.replaced = opaque("intervention", external=True, tensor=True)
+        return
+    number = isinstance(value, Constant)
+    message.replaced = m.library("torch.tensor", Arguments([value], {})) if number else value
+    if isinstance(message.scale, (int, float)):
+        message.scale = multiply(message.scale, message.scale)
+    elif message.scale is not None:
+        message.scale = app("*", message.scale, message.scale)
+
+
 @handles("pyro.poutine.uncondition")
 def uncondition(m: Machine, handler: Object, message: Message) -> None:
     """Forget observations (`UnconditionMessenger._pyro_sample`)."""
@@ -430,7 +452,6 @@ def _transparent(m: Machine, handler: Object, message: Message) -> None:
 
 
 for _short in (
-    "do",
     "replay",
     "trace",
     "enum",

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
+from pyroast.library.packages import PLAIN
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.values import Constant, Object, Reference, Value
@@ -65,23 +66,6 @@ EFFECTS = frozenset(
         "pyro.deterministic", "pyro.factor", "pyro.random_module", "pyro.module",
     }
 )  # fmt: skip
-
-SAMPLING_PACKAGES = frozenset(
-    {
-        "pyro",
-        "scvi",
-        "tapqir",
-        "pyroved",
-        "stockpy",
-        "antipode",
-        "mira",
-        "cellbender",
-        "py_irt",
-        "pearl",
-        "cell2location",
-    }
-)
-"""Packages built on Pyro: a call into them that has no model may sample."""
 
 SILENT_PREFIXES = (
     "pyro.optim", "pyro.util", "pyro.ops", "pyro.settings", "pyro.params", "pyro.logger", "pyro.distributions",
@@ -246,9 +230,8 @@ def is_effect(name: str) -> bool:
 
 
 def samples(name: str) -> bool:
-    """Whether a call of that name without a model may sample: it is built on Pyro and not known to be harmless."""
-    root = name.partition(".")[0]
-    if root not in SAMPLING_PACKAGES:
+    """Whether a call of that name without a model may sample: nothing is known of its package, or it is of Pyro itself."""
+    if name.partition(".")[0] in PLAIN:
         return False
     if name.startswith(SILENT_PREFIXES):
         return False

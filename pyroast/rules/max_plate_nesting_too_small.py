@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pyroast.finding import Related
 from pyroast.matcher import Alignment
+from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Repair, Report, Runtime, rule
 from pyroast.rules._common import shape_rows
-from pyroast.site_shapes import nesting
-from pyroast.trace import PARTICLES, Site
+from pyroast.site_shapes import INFINITY, nesting
+from pyroast.trace import PARTICLES
 
 
 @rule(
@@ -43,37 +44,46 @@ def check(alignment: Alignment) -> Iterator[Report]:
     Where `max_plate_nesting` or the dim of a plate is not known. Sequential plates do not count.
     """
     pair = alignment.pair
-    limit = pair.loss.max_plate_nesting
-    if limit is None or limit == float("inf"):
+    if pair.loss.max_plate_nesting is None:
         return
     if pair.loss.name == "EnergyDistance":  # its particles are a plate of their own, which the option counts
         return
-    given = int(limit) - bool(pair.loss.vectorized)
-    deepest: tuple[int, Site] | None = None
-    for row in shape_rows(alignment):
-        for site in (*row.model, *row.guide):
-            depth = nesting(site)
-            if (
-                depth is not None
-                and depth > given
-                and not _has_particles(site)
-                and (deepest is None or depth > deepest[0])
-            ):
-                deepest = depth, site
-    if deepest is None:
+    limit = _limit(pair)
+    sites = [site for row in shape_rows(alignment) for site in (*row.model, *row.guide)]
+    depths = [(depth, site) for site in sites if (depth := nesting(site)) is not None and depth > limit]
+    if not depths:
         return
-    depth, site = deepest
+    depth, site = max(depths, key=lambda found: found[0])
+    particles = int(_particles(pair) is not None)
+    given, wanted = int(limit) - particles, depth - particles
+    guessed = ", which a first run without particles suggests," if pair.loss.max_plate_nesting == INFINITY else ""
     yield Report(
         pair.loss.span,
         pair.loss.path,
-        f"max_plate_nesting={given} is too small for {depth} nested plates: Pyro raises ValueError "
-        f"'plate stack overflow'; use max_plate_nesting={depth}",
+        f"max_plate_nesting={given}{guessed} is too small for {wanted} nested plates: Pyro raises ValueError "
+        f"'plate stack overflow'; use max_plate_nesting={wanted}",
         Runtime.RAISES,
         None,
-        (Related(site.path, site.span, f"this site lies in {depth} plates (line {site.span.line})"),),
-        repairs=(Repair("raise-nesting", pair.loss.path, pair.loss.span, (("depth", depth),)),),
+        (Related(site.path, site.span, f"this site lies in {wanted} plates (line {site.span.line})"),),
+        repairs=(Repair("raise-nesting", pair.loss.path, pair.loss.span, (("depth", wanted),)),),
     )
 
 
-def _has_particles(site: Site) -> bool:
-    return any(frame is not None and frame.name.literal == PARTICLES for frame in site.frames)
+def _limit(pair: Pair) -> int | float:
+    """How many dims the loss keeps for plates, that of its particles included where they are around the sites."""
+    particles = _particles(pair)
+    if particles is not None:
+        return particles
+    limit = pair.loss.max_plate_nesting
+    assert limit is not None
+    return limit - bool(pair.loss.vectorized)
+
+
+def _particles(pair: Pair) -> int | None:
+    """How far left the plate of particles is, which is the leftmost that the loss allows for."""
+    for trace in (pair.model.trace, pair.guide.trace):
+        for site in trace.samples():
+            for frame in site.frames:
+                if frame is not None and frame.name.literal == PARTICLES and frame.dim is not None:
+                    return -frame.dim
+    return None
