@@ -161,6 +161,14 @@ def no_effect(m: Machine, arguments: Arguments, span: Span) -> Value:
     return opaque("result", external=True)
 
 
+@model("builtins.exec", "builtins.eval", "runpy.run_path", "runpy.run_module")
+def run_text(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """Code that is text when the program is read: it may do anything."""
+    if m.recorders:
+        m.open_trace("what exec, eval or runpy runs is not known", span)
+    return opaque("result")
+
+
 @model("builtins.object.__init__", "torch.nn.Module.__init__", "abc.ABC.__init__")
 def initialize(m: Machine, arguments: Arguments, span: Span) -> Value:
     return NONE
