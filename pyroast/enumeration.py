@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyroast.facts import Tri
 from pyroast.matcher import Alignment, certain
 from pyroast.pairs import Pair
 from pyroast.records import dataclass
-from pyroast.site_shapes import Misfit, log_prob_shape, unobservable
+from pyroast.site_shapes import INFINITY, Misfit, disagree, log_prob_shape, misplaced, unobservable
 from pyroast.symbolic import App, Poly, Sym
 from pyroast.trace import Site, in_scope, name_text
 from pyroast.values import Choice, Distribution, Symbol, Tuple, Value
@@ -75,11 +76,19 @@ def under_enumeration(pair: Pair, model: bool, site: Site) -> Site | None:
 
 def enumerated_twin(pair: Pair, model: bool, site: Site) -> Site | None:
     """A site as it is in the run that the loss makes under enumeration, if that run is followed up to it."""
-    if pair.enumerated is None:
-        return None
-    trace = pair.enumerated[0 if model else 1]
-    found = [other for other in trace.samples() if other.name == site.name]
-    return found[0] if len(found) == 1 and found[0].enumerated_dims is not None else None
+    runs = pair.enumerated
+    return None if runs is None else (runs.in_model if model else runs.in_guide).get(site.name)
+
+
+def disagreement(pair: Pair, model: Site, guide: Site, limit: int | float) -> Misfit | None:
+    """The shapes in which two draws disagree, in the runs that a loss makes: one without enumeration where it guesses the
+    nesting of plates, and one under it."""
+    found = disagree(model, guide, limit)
+    there, theirs = enumerated_twin(pair, True, model), enumerated_twin(pair, False, guide)
+    if there is not None and theirs is not None and not (isinstance(found, Misfit) and limit == INFINITY):
+        seen = disagree(there, theirs, limit)
+        found = found if seen is Tri.UNKNOWN else seen
+    return found if isinstance(found, Misfit) else None
 
 
 def unobservable_there(pair: Pair, model: bool, site: Site) -> Misfit | None:
@@ -87,8 +96,33 @@ def unobservable_there(pair: Pair, model: bool, site: Site) -> Misfit | None:
     misfit = unobservable(site)
     if not isinstance(misfit, Misfit):
         twin = enumerated_twin(pair, model, site)
-        misfit = unobservable(twin) if twin is not None else misfit
+        there = unobservable(twin) if twin is not None else misfit
+        if isinstance(there, Misfit) and not (
+            _meets_another_shape(pair, site) or _ends_without_enumeration(pair)
+        ):
+            return there
     return misfit if isinstance(misfit, Misfit) else None
+
+
+def _ends_without_enumeration(pair: Pair) -> bool:
+    """Whether the run that guesses the nesting, which comes first, ends at a site (`ELBO._guess_max_plate_nesting`)."""
+    if pair.loss.max_plate_nesting != INFINITY:
+        return False
+    sites = (site for side in (pair.model, pair.guide) for site in side.trace.samples())
+    return any(isinstance(misplaced(site, INFINITY), Misfit) for site in sites)
+
+
+def _meets_another_shape(pair: Pair, site: Site) -> bool:
+    """Whether a latent takes over a draw of a shape that Pyro refuses before it computes any density (PYR306)."""
+    limit = pair.loss.max_plate_nesting
+    return (
+        site.latent
+        and limit is not None
+        and any(
+            other.name == site.name and isinstance(disagree(site, other, limit), Misfit)
+            for other in pair.guide.trace.samples()
+        )
+    )
 
 
 def names_another_cause(alignment: Alignment) -> bool:
@@ -153,9 +187,10 @@ def factors(alignment: Alignment) -> list[Term]:
     if alignment.pair.loss.name == "TraceTMC_ELBO":  # contracts over all enumerated dims, the guide's too
         sums |= {name_text(site.name) for site in enumerated_in_guide(alignment)}
     terms: list[Term] = []
+    places = _places(alignment.pair, sums)
     for site in certain(alignment.pair.model.trace.samples()):
         name, plates = name_text(site.name), ordinal(site)
-        dims = dependencies(site) & sums
+        dims = (dependencies(site) & sums) | _stands_in(alignment.pair, site, places)
         if name in sums:
             dims |= {name}
         if plates is None:
@@ -163,6 +198,29 @@ def factors(alignment: Alignment) -> list[Term]:
         if dims:
             terms.append(Term(plates, dims, site))
     return terms
+
+
+def _places(pair: Pair, sums: set[str]) -> dict[int, str]:
+    """The dims that summed-out sites outside of `pyro.markov` have for ever, where they are known."""
+    runs = pair.enumerated
+    return {} if runs is None else {
+        site.enumerated_dim: name_text(site.name)
+        for site in runs.in_model.values()
+        if site.enumerated_dim is not None and not site.markov and name_text(site.name) in sums
+    }  # fmt: skip
+
+
+def _stands_in(pair: Pair, site: Site, places: dict[int, str]) -> frozenset[str]:
+    """The summed-out sites in whose dims a site has a size of its own, such as that of a scale: it counts as theirs."""
+    twin = enumerated_twin(pair, True, site) if places else None
+    shape = log_prob_shape(twin) if twin is not None else None
+    if twin is None or shape is None or twin.enumerated_dims is None:
+        return frozenset()
+    return frozenset(
+        places[dim]
+        for dim in range(-len(shape), 0)
+        if dim in places and dim in twin.enumerated_dims and isinstance(shape[dim], int) and shape[dim] != 1
+    )
 
 
 def crossing(terms: list[Term]) -> Site | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from pyroast.records import dataclass, field, replace
 from pyroast.site_shapes import log_prob_shape, nesting
 from pyroast.spans import NO_SPAN, Span
 from pyroast.symbolic import text
-from pyroast.trace import Trace, name_text
+from pyroast.trace import Site, Trace, name_text
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
@@ -26,6 +27,7 @@ from pyroast.values import (
     Instance,
     LibraryMethod,
     Method,
+    Name,
     Object,
     Partial,
     Reference,
@@ -133,6 +135,30 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class EnumeratedRuns:
+    """Both sides with the shapes that they have under enumeration; sites that are followed there, by their names."""
+
+    model: Trace
+    guide: Trace
+    in_model: dict[Name, Site] = field(compare=False)
+    in_guide: dict[Name, Site] = field(compare=False)
+
+
+def enumerated_runs(runs: tuple[Trace, Trace] | None) -> EnumeratedRuns | None:
+    """The runs of model and guide under enumeration, where a loss makes some."""
+    return None if runs is None else EnumeratedRuns(*runs, *map(_followed, runs))
+
+
+def _followed(trace: Trace) -> dict[Name, Site]:
+    names = Counter(site.name for site in trace.samples())
+    return {
+        site.name: site
+        for site in trace.samples()
+        if names[site.name] == 1 and site.enumerated_dims is not None
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A model and a guide that an inference call brings together."""
 
@@ -154,9 +180,7 @@ class Pair:
     stale: tuple[str, Span] | None = (
         None  # a parameter that an earlier inference left in the store, and its call
     )
-    enumerated: tuple[Trace, Trace] | None = (
-        None  # both sides with the shapes that they have under enumeration
-    )
+    enumerated: EnumeratedRuns | None = None
 
     @property
     def trains(self) -> bool:
@@ -232,7 +256,7 @@ def pairs_of(program: Program) -> Iterator[Pair]:
             handed=run_.handed,
             training=m.training,
             stale=firsts.get(id(call)),
-            enumerated=run_.enumerated,
+            enumerated=enumerated_runs(run_.enumerated),
         )
         pair = replace(with_enumerated_faults(pair), notes=tuple(_notes(call, pair)))
         yield sum_out(pair) if pair.loss.name in ALGORITHMS else pair
@@ -288,8 +312,8 @@ def with_enumerated_faults(pair: Pair) -> Pair:
         more = [each for each in trace.faults if each.code == "PYR205" and each.span not in places]
         return replace(side, trace=replace(side.trace, faults=(*kept, *more)))
 
-    model, guide = pair.enumerated
-    return replace(pair, model=merged(pair.model, model), guide=merged(pair.guide, guide))
+    model, guide = merged(pair.model, pair.enumerated.model), merged(pair.guide, pair.enumerated.guide)
+    return replace(pair, model=model, guide=guide)
 
 
 def describe(m: Interpreter, value: Value, trace: Trace, call: PairCall) -> Side:

@@ -95,8 +95,8 @@ class Message:
     own_batch: Shape | None = None
     declared: Declared | None = None
     bare: bool = False
-    enumerated: tuple[Shape | None, frozenset[int] | None] | None = (
-        None  # the value's shape, under enumeration, and its dims
+    enumerated: tuple[Shape | None, frozenset[int] | None, int | None] | None = (
+        None  # under enumeration the value's shape, its dims, and that of the site's own values
     )
     replaced: Value | None = None  # what the statement gives instead of the value of its site
 
@@ -116,10 +116,10 @@ class Recorder(Object):
     entry: Condition = TRUE
     trying: int = 0  # how many `try` statements are around the run
 
-    def count_plate(self, name: Name, count: Form) -> None:
-        """Note how many indices the plate has that was recorded last, if it was recorded here."""
+    def count_plate(self, name: Name, count: Form, indices: Form | None) -> None:
+        """Note how many indices the plate has that was recorded last, and which, if it was recorded here."""
         if self.sites and self.sites[-1].kind == "plate" and self.sites[-1].name == name:
-            self.sites[-1] = replace(self.sites[-1], value_shape=(count,))
+            self.sites[-1] = replace(self.sites[-1], value_shape=(count,), observation=indices)
 
     def marks(self) -> Extent:
         """How much has been recorded so far."""
@@ -168,7 +168,7 @@ class Machine(Protocol):
     uncalled: bool
     trying: int
     training: TrainingLog
-    replayed: dict[Name, Form]
+    replayed: dict[Name, tuple[Form, Form | None]]
     stored: dict[str, Shape]
     outside_symbols: set[Sym]
     explicit_traces: list[Trace]

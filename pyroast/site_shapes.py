@@ -41,15 +41,12 @@ def log_prob_shape(site: Site) -> Shape | None:
     if fn is None or fn.batch_shape is None or fn.event_dim is None:
         return None
     shape: Shape | None = fn.batch_shape
-    if site.observed is not False and fn.name != "Unit":
-        if site.value_shape is None:
-            return None
-        batch = site.value_shape[: max(0, len(site.value_shape) - fn.event_dim)]
-        shape = broadcast_shapes(shape, batch)
-    elif site.enumerated_dims is not None:
-        if site.value_shape is None:
-            return None
+    if fn.name == "Unit":  # a factor
+        pass
+    elif site.value_shape is not None:
         shape = broadcast_shapes(shape, site.value_shape[: max(0, len(site.value_shape) - fn.event_dim)])
+    elif site.observed is not False or site.enumerated_dims is not None:
+        return None
     return broadcast_shapes(broadcast_shapes(shape, site.mask_shape), site.scale_shape)
 
 
@@ -112,10 +109,16 @@ def unpacked(site: Site, max_plate_nesting: int | float) -> Misfit | None:
     """The misfit of a site's log_prob under enumeration: with its plates, or in a dim left of them that is no enumerated one.
 
     `pyro.util.check_site_shape`, and `pyro.ops.packed.pack`, which knows the dims of the plates and of enumerated sites only.
+    A batch in the dim of the site's own values is one too.
     """
     actual, declared = log_prob_shape(site), plates_shape(site)
     if actual is None or declared is None or site.enumerated_dims is None:
         return None
+    own, batch = site.enumerated_dim, site.distribution.batch_shape if site.distribution else None
+    if own is not None and batch is not None and len(batch) >= -own:
+        size = batch[own]
+        if isinstance(size, int) and size != 1:
+            return Misfit(declared, actual, own)
     for index, size in enumerate(reversed(actual), 1):
         if not isinstance(size, int) or size == 1 or -index in site.enumerated_dims:
             continue
@@ -139,7 +142,7 @@ def _guessed_nesting(site: Site) -> int | float:
 def whole_data(site: Site) -> bool:
     """Whether a site observes one value for each of all indices inside a plate that took a minibatch."""
     fn, value = site.distribution, site.value_shape
-    if fn is None or fn.event_dim is None or value is None:
+    if not site.observed or fn is None or fn.event_dim is None or value is None:
         return False
     for frame in site.frames:
         if frame is None or frame.dim is None or frame.size == frame.full_size or frame.size is None:
@@ -165,12 +168,13 @@ def doubtful(site: Site, max_plate_nesting: int | float) -> Form | None:
 
 
 def unobservable(site: Site) -> Misfit | Tri:
-    """Whether an observed value cannot be broadcast with the distribution (`Distribution._validate_sample`)."""
+    """Whether the value of a site cannot be broadcast with the distribution (`Distribution._validate_sample`): what is
+    observed, or a draw that the model takes over from the guide."""
     fn, value = site.distribution, site.value_shape
-    if site.observed is not True or site.deterministic or fn is None or _unchecked(fn):
+    if site.kind != "sample" or site.observed is None or site.deterministic or fn is None or _unchecked(fn):
         return Tri.NO
     if value is None or fn.batch_shape is None or fn.event_shape is None:
-        return Tri.UNKNOWN
+        return Tri.UNKNOWN if site.observed else Tri.NO
     full = (*fn.batch_shape, *fn.event_shape)
     strict = _strict_dims(fn)
     if strict is None:

@@ -59,7 +59,8 @@ class Site:
     `distribution` is what the plates broadcast it to; `mask_shape` and `scale_shape` are the shapes of the tensors that
     its log_prob is masked and scaled with, `scale` the product of all scales, `own_batch` the batch_shape before any
     plate broadcast it; None stands for unknown. In a run
-    under enumeration `enumerated_dims` are those in which Pyro expects values of enumerated sites.
+    under enumeration `enumerated_dims` are those in which Pyro expects values of enumerated sites, `enumerated_dim` that of
+    the site's own values.
     """
 
     kind: str
@@ -89,9 +90,10 @@ class Site:
     own_batch: Shape | None = None
     outside: bool = False  # something from outside the program has a say in its shape
     enumerated_dims: frozenset[int] | None = None
+    enumerated_dim: int | None = None
     declared: Declared | None = None  # of a param statement that gives a first value
     bare: bool = False  # a param statement that certainly gives none
-    observation: Form | None = None  # what is observed
+    observation: Form | None = None  # what is observed; of a plate, its indices
     sliced: Shape | None = None  # the shape of the tensor of which a slice with fixed bounds is observed
 
     @property

@@ -150,13 +150,14 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
             loops=tuple(loop for loop in m.loops if loop not in in_name),
             order=m.order,
             markov=message.markov,
-            value_shape=_value_shape(message),
+            value_shape=_value_shape(m, message),
             mask_shape=message.mask_shape,
             scale=message.scale,
             scale_shape=message.scale_shape,
             outside=message.kind == "sample" and outside.at_site(m, message),
             own_batch=message.own_batch,
             enumerated_dims=message.enumerated[1] if message.enumerated is not None else None,
+            enumerated_dim=message.enumerated[2] if message.enumerated is not None else None,
             declared=message.declared,
             bare=message.bare,
             observation=form_of(message.value) if message.observed and message.kind == "sample" else None,
@@ -165,13 +166,14 @@ def _record(m: Interpreter, recorder: Recorder, message: Message) -> None:
     )
 
 
-def _value_shape(message: Message) -> Shape | None:
+def _value_shape(m: Interpreter, message: Message) -> Shape | None:
     """The shape of the value at a site: of the draw, or of what is observed."""
     if message.enumerated is not None:
         return message.enumerated[0]
     if message.observed is not False:
         return value_shape(message.value)
-    return full_shape(message.fn) if isinstance(message.fn, Distribution) else None
+    own = full_shape(message.fn) if isinstance(message.fn, Distribution) else None
+    return m.taken_over.get(site_name(m, message.name), own) if m.taken_over else own
 
 
 def _raw_parts(value: Value) -> tuple[object, ...]:
@@ -221,6 +223,8 @@ def _value(m: Interpreter, message: Message) -> Value:
         m.outside_symbols.add(Sym(("site", name)))
     if message.enumerated is not None:
         shape = message.enumerated[0]
+    elif m.taken_over:
+        shape = m.taken_over.get(site_name(m, message.name), shape)
     point = distribution.argument("v") if distribution.name == "Delta" else None
     if point is not None:
         chosen = m.select(point)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pyroast import conditions
+from pyroast.facts import Tri
 from pyroast.interpret import enumerated_runs, signatures
 from pyroast.protocol import Arguments, PairCall, PairRun
 from pyroast.records import replace
-from pyroast.site_shapes import INFINITY, Misfit, misplaced, nesting, unobservable
+from pyroast.shapes import Shape
+from pyroast.site_shapes import INFINITY, Misfit, disagree, misplaced, nesting, unobservable
 from pyroast.spans import Span
 from pyroast.symbolic import App, Form, Sym, atoms, fresh
-from pyroast.trace import PARTICLES, Trace
+from pyroast.trace import PARTICLES, Site, Trace
 from pyroast.values import (
     NONE,
     OPEN,
@@ -136,12 +139,17 @@ def _step(
     if plate is not None:
         outer_model, outer_guide = Handled(plate, model), Handled(plate, guide)
         guide_trace, model_trace = _traces(m, call, outer_model, outer_guide, guide_arguments, arguments)
+    taken = _taken_over(m, loss, guide_trace, model_trace, plate is not None)
+    if taken:
+        guide_trace, model_trace = _traces(
+            m, call, outer_model, outer_guide, guide_arguments, arguments, taken
+        )
     enumerated = None
     if limit is not None and sums:
         around_model, around_guide = enumerated_runs.enumerators(m, limit + (plate is not None), call.span)
         outer_model, outer_guide = Handled(around_model, outer_model), Handled(around_guide, outer_guide)
         second = _traces(m, call, outer_model, outer_guide, guide_arguments, arguments)
-        enumerated = second[1], second[0]
+        enumerated = enumerated_runs.with_shared_dims(second[1], second[0])
     concrete = given and all(
         is_concrete(m, value) for value in (*arguments.args, *arguments.keywords.values())
     )
@@ -167,8 +175,9 @@ def _traces(
     guide: Value,
     guide_arguments: Arguments,
     arguments: Arguments,
+    taken: dict[Name, Shape] | None = None,
 ) -> tuple[Trace, Trace]:
-    """The guide's trace, and the model's, which takes over the indices of the guide's plates.
+    """The guide's trace, and the model's, which takes over the indices of the guide's plates, and draws of these shapes.
 
     CSIS runs the model first and replays the guide against it (`CSIS._get_matched_trace`).
     """
@@ -180,9 +189,49 @@ def _traces(
     else:
         guide_trace = Trace() if call.alone else m.trace_keeping(guide, guide_arguments, call.span)
         m.replayed = _plate_sizes(guide_trace)
+        kept, m.taken_over = m.taken_over, taken or {}
         model_trace = m.trace_keeping(model, arguments, call.span)
+        m.taken_over = kept
     m.replayed, m.stored = before, outer
     return guide_trace, model_trace
+
+
+def _taken_over(
+    m: Interpreter, loss: Value, guide: Trace, model: Trace, particles: bool
+) -> dict[Name, Shape]:
+    """Shapes of the guide's draws that differ from the model's where Pyro does not compare them.
+
+    The model goes on with these draws (`ReplayMessenger`), and nothing stops it (`check_model_guide_match`).
+    """
+    if not isinstance(loss, Object) or not loss.type.endswith(("ELBO", ".ReweightedWakeSleep")):
+        return {}
+    given = m.select(loss.state.get("max_plate_nesting", NONE))
+    limit = INFINITY if given == NONE else given.value if isinstance(given, Constant) else None
+    if not isinstance(limit, (int, float)):
+        return {}
+    draws = _single_draws(guide)
+    return {
+        name: theirs.value_shape
+        for name, own in (_single_draws(model) if draws else {}).items()
+        if (theirs := draws.get(name)) is not None
+        and theirs.value_shape is not None
+        and own.value_shape is not None
+        and theirs.value_shape != own.value_shape
+        and disagree(own, theirs, limit + particles) is Tri.NO
+    }
+
+
+def _single_draws(trace: Trace) -> dict[Name, Site]:
+    """The draws that every run makes, under names that no other site may have."""
+    names = Counter(site.name for site in trace.sites)
+    return {
+        site.name: site
+        for site in trace.samples()
+        if site.latent
+        and site.presence == conditions.TRUE
+        and names[site.name] == 1
+        and not (site.loops or site.provider or site.enumerate)
+    }
 
 
 def _nesting_limit(m: Interpreter, loss: Value, guide: Trace, model: Trace) -> int | None:
@@ -241,12 +290,12 @@ def _particle_plate(m: Interpreter, loss: Value, limit: int | None, span: Span) 
     return plate if isinstance(plate, Object) else None
 
 
-def _plate_sizes(guide: Trace) -> dict[Name, Form]:
-    """How many indices each plate of the guide has: the model's plates of the same name take them over."""
-    sizes: dict[Name, Form] = {}
+def _plate_sizes(guide: Trace) -> dict[Name, tuple[Form, Form | None]]:
+    """How many indices each plate of the guide has, and which: the model's plates of the same name take them over."""
+    sizes: dict[Name, tuple[Form, Form | None]] = {}
     for site in guide.sites:
         if site.kind == "plate" and site.presence == conditions.TRUE and site.value_shape:
-            sizes.setdefault(site.name, site.value_shape[0])
+            sizes.setdefault(site.name, (site.value_shape[0], site.observation))
     return sizes
 
 

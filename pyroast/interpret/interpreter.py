@@ -31,6 +31,7 @@ from pyroast.symbolic import Form, Sym
 from pyroast.texts import concatenate
 from pyroast.trace import Trace
 from pyroast.values import (
+    OPEN,
     UNBOUND,
     Choice,
     Class,
@@ -57,6 +58,8 @@ MODULE_NAMES: dict[object, Value] = {
     "__file__": opaque("file", definite=True),
     "__doc__": Constant(""),
 }
+MODULE_ATTRIBUTES = ("__package__", "__loader__", "__spec__", "__builtins__", "__cached__")
+"""What every module has besides (the import machinery sets it)."""
 
 
 class Interpreter(State):
@@ -153,10 +156,13 @@ class Interpreter(State):
                 self.bind(inner, value)
 
     def namespace(self, which: str) -> Value:
-        """`locals()` or `globals()` as a dict of which only the present names are known."""
-        scope = self.scope if which.endswith("locals") else self.module
-        cell = DictCell({("str", str(key)): value for key, value in scope.state.items()})
-        cell.state[("open",)] = opaque("namespace")
+        """`locals()` or `globals()` as a dict: all the names of a module without star imports, else the present ones."""
+        scope = self.scope if which.endswith("locals") else imports.root(self.scope)
+        is_whole = scope.kind == "module" and not self.stars.get(id(scope))
+        named = {("str", name): opaque(name, definite=True) for name in MODULE_ATTRIBUTES if is_whole}
+        cell = DictCell({**named, **{("str", str(key)): value for key, value in scope.state.items()}})
+        if not is_whole:
+            cell.state[OPEN] = opaque("namespace")
         return self.new(cell)  # a DictCell
 
     def note_field(self, name: str) -> None:

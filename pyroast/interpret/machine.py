@@ -134,7 +134,8 @@ class State:
         self.uncalled = False  # what runs is a function that no one calls, whose surroundings are not known
         self.training = TrainingLog()
         self.explicit_traces: list[Trace] = []
-        self.replayed: dict[Name, Form] = {}
+        self.replayed: dict[Name, tuple[Form, Form | None]] = {}
+        self.taken_over: dict[Name, Shape] = {}
         self.stored: dict[str, Shape] = {}
         self.prototypes: dict[int, list[Site]] = {}
         self.module_depth = 0

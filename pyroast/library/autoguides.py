@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pyroast.conditions import TRUE
+from pyroast.conditions import FALSE, TRUE, Condition, either
+from pyroast.library.plates import PLATE
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, CallFact, Machine, Message
 from pyroast.spans import Span
 from pyroast.supports import is_discrete
-from pyroast.symbolic import App, Sym, parts_of
+from pyroast.symbolic import App, Sym, fresh, parts_of
 from pyroast.trace import Site, Trace, name_text
 from pyroast.values import (
     NONE,
@@ -22,6 +23,7 @@ from pyroast.values import (
     Tuple,
     Value,
     opaque,
+    value_of,
 )
 
 PACKAGE = "pyro.infer.autoguide"
@@ -32,6 +34,8 @@ PER_SITE = ("AutoDelta", "AutoNormal", "AutoStructured", "AutoHierarchicalNormal
 JOINT = ("AutoDiagonalNormal", "AutoMultivariateNormal", "AutoLowRankMultivariateNormal", "AutoIAFNormal", "AutoContinuous",
          "AutoNormalizingFlow", "AutoLaplaceApproximation", "AutoGaussian", "AutoGaussianDense", "AutoGaussianFunsor")  # fmt: skip
 DISCRETE = ("AutoDiscreteParallel",)
+MESSENGERS = ("AutoHierarchicalNormalMessenger", "AutoNormalMessenger", "AutoRegressiveMessenger")
+"""The guides that run the model itself with other draws, in its own plates (`GuideMessenger`)."""
 SUBSAMPLING = ("AutoDelta", "AutoNormal")
 """The guides that have parameters for every index of a plate, and take those of its minibatch."""
 
@@ -63,6 +67,8 @@ def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span)
         _check_minibatch(m, guide, name, trace)
     for opening in trace.openings:
         m.open_trace(f"the model of {name}: {opening.reason}", span)
+    if name not in MESSENGERS and "master" not in guide.state:
+        _emit_plates(m, guide, trace, arguments, span)
     if name in JOINT:
         joint = Distribution("Normal", "pyro.distributions.Normal", 1, has_enumerate=False, has_rsample=True)
         message = Message("sample", Constant(f"_{name}_latent"), joint, span)
@@ -72,6 +78,46 @@ def _run(m: Machine, guide: Object, name: str, arguments: Arguments, span: Span)
     for site in latents(trace):
         m.under(site.presence, lambda site=site: _emit_site(m, guide, name, site, span))  # type: ignore[misc]  # bound now
     return opaque("sites", external=True, definite=True)
+
+
+def _emit_plates(m: Machine, guide: Object, trace: Trace, arguments: Arguments, span: Span) -> None:
+    """The plates that a guide makes: those of `create_plates`, and for all others around latents one of the same name, size
+    and dim, with indices of its own (`AutoGuide._create_plates`)."""
+    made = _made_plates(m, guide, arguments, span)
+    if made is None:
+        return
+    found: dict[Name, tuple[Frame, Condition]] = {}
+    for site in latents(trace):
+        for frame in site.frames:
+            if frame is not None and frame.vectorized and frame.name not in made and frame.size != -1:
+                presence = found[frame.name][1] if frame.name in found else FALSE
+                found[frame.name] = frame, either(presence, site.presence)
+    for name in sorted(found, key=name_text):
+        frame, presence = found[name]
+        size = fresh("size") if frame.size is None else frame.size
+        full = fresh("size") if frame.full_size is None else frame.full_size
+        keywords = {
+            "subsample_size": value_of(size),
+            "dim": NONE if frame.dim is None else Constant(frame.dim),
+        }
+        given = Arguments([_name_value(name), value_of(full)], keywords)
+        m.under(presence, lambda given=given: m.library(PLATE, given, span))  # type: ignore[misc]  # bound now
+
+
+def _made_plates(m: Machine, guide: Object, arguments: Arguments, span: Span) -> set[Name] | None:
+    """The names of the plates that `create_plates=` returns; None where they are not known."""
+    create = m.select(guide.state["create_plates"])
+    if create == NONE:
+        return set()
+    result = m.select(m.call(create, arguments, span))
+    plates = [result] if isinstance(result, Object) else m.exact_items(result)
+    names: set[Name] = set()
+    for plate in plates or ():
+        one = m.select(plate)
+        if not isinstance(one, Object) or one.type != PLATE:
+            return None
+        names.add(m.site_name(one.state["name"]))
+    return None if plates is None else names
 
 
 def _check_latents(m: Machine, guide: Object, name: str, sites: list[Site]) -> None:
@@ -200,6 +246,7 @@ def guide_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`AutoGuideList(model)`: the union of the guides that are appended."""
     cell = Object({}, type=f"{PACKAGE}.AutoGuideList", span=span, file=m.scope.file)
     cell.state["model"] = arguments.get(0, "model", opaque("model")) or NONE
+    cell.state["create_plates"] = arguments.keywords.get("create_plates", NONE)
     cell.state["parts"] = m.new(ListCell({"items": Tuple(())}))  # a ListCell
     m.new(cell)
     return cell
@@ -210,7 +257,11 @@ def append(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`guides.append(part)`."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
-    m.library("builtins.list.append", Arguments([cell.state["parts"], *arguments.args[1:]], {}), span)
+    part = arguments.get(1, "part", NONE) or NONE
+    for _, one in m.alternatives(part):
+        if isinstance(one, Object) and one.type.startswith(PACKAGE):
+            m.write(one, "master", cell)  # whose plates it shares
+    m.library("builtins.list.append", Arguments([cell.state["parts"], part], {}), span)
     return NONE
 
 
@@ -224,6 +275,8 @@ def run_list(m: Machine, arguments: Arguments, span: Span) -> Value:
     if parts is None:
         m.open_trace("the parts of an AutoGuideList are not known", span)
         return opaque("sites", external=True, definite=True)
+    if "master" not in cell.state:
+        _emit_plates(m, cell, _prototype(m, cell, rest, span), rest, span)
     for part in parts:
         m.call(part, rest, span)
     return opaque("sites", external=True, definite=True)

@@ -14,7 +14,7 @@ from pyroast.shapes import Shape
 from pyroast.supports import Support
 from pyroast.symbolic import Form, fresh
 from pyroast.trace import Step, in_scope
-from pyroast.values import NONE, Constant, Distribution, Name, Object, Value
+from pyroast.values import NONE, Constant, Distribution, Name, Object, Value, form_of
 
 ENUMERATED = "pyro.poutine.enum_messenger.EnumMessenger"
 
@@ -45,12 +45,16 @@ class Dims:
 
 @dataclass(slots=True)
 class Drawn:
-    """A site that has been passed: its step of `pyro.markov`, the shape of its value, and the dims of enumerated sites in that."""
+    """A site that has been passed: its step of `pyro.markov`, the shape of its value, and the dims of enumerated sites in that.
+
+    `own` is the dim of its own values (`infer["_enumerate_dim"]`).
+    """
 
     markov: tuple[Step, ...]
     shape: Shape | None
     dims: frozenset[int]
     allowed: frozenset[int]
+    own: int | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -86,10 +90,10 @@ def process(m: Machine, handler: Object, message: Message) -> None:
     found = None if scope is None else _enumerated(m, handler, message, scope)
     if found is None:
         handler.dims.lost = True
-        message.enumerated = (None, None)
+        message.enumerated = (None, None, None)
         return
     handler.drawn[m.site_name(message.name)] = found
-    message.enumerated = (found.shape, found.allowed)
+    message.enumerated = (found.shape, found.allowed, found.own)
 
 
 def _scope(m: Machine, handler: Enumerator, message: Message) -> set[int] | None:
@@ -116,15 +120,19 @@ def _enumerated(m: Machine, handler: Enumerator, message: Message, scope: set[in
     """What is known of a site under enumeration; None where it may take a dim that is not known."""
     fn = message.fn if isinstance(message.fn, Distribution) else None
     kind = NONE if message.observed else _setting(m, message, "enumerate")
-    shape = (
-        _value_shape(m, message, fn) if kind == NONE else None
-    )  # sequential enumeration: one value at a time
+    shape = _value_shape(m, message, fn) if kind == NONE else None
+    if kind == Constant("sequential") and fn is not None:
+        shape = _one_of_all(fn, _setting(m, message, "expand"))
     own: set[int] = set()
+    dim: int | None = None
     if kind == Constant("parallel"):
-        if fn is None or fn.event_shape is None or _setting(m, message, "num_samples") != NONE:
+        if fn is None or fn.event_shape is None:
             return None
         dim = handler.dims.allocate(scope if message.markov else None)
-        shape = _moved(fn, dim, _setting(m, message, "expand"))
+        expanded, samples = _setting(m, message, "expand"), _setting(m, message, "num_samples")
+        shape = (
+            _moved(fn, dim, expanded) if samples == NONE else _sampled(message, fn, dim, expanded, samples)
+        )
         own.add(dim)
     replayed = None if message.observed else handler.guide.get(m.site_name(message.name))
     if replayed is not None:
@@ -135,13 +143,13 @@ def _enumerated(m: Machine, handler: Enumerator, message: Message, scope: set[in
             or (scope and _takes_dims(fn, handler.dims.first))
         ):
             shape = replayed.shape
-        own = set(replayed.allowed)
+        own, dim = set(replayed.allowed), replayed.own
     allowed = frozenset(scope | own)
     batch = (
         None if shape is None or fn is None or fn.event_dim is None else shape[: len(shape) - fn.event_dim]
     )
     dims = frozenset(dim for dim in allowed if batch is None or (len(batch) >= -dim and batch[dim] != 1))
-    return Drawn(message.markov, shape, dims, allowed)
+    return Drawn(message.markov, shape, dims, allowed, dim)
 
 
 def _takes_dims(fn: Distribution | None, first: int) -> bool:
@@ -155,15 +163,58 @@ def _value_shape(m: Machine, message: Message, fn: Distribution | None) -> Shape
     return full_shape(fn) if fn is not None else None
 
 
+def _one_of_all(fn: Distribution, expanded: Value) -> Shape | None:
+    """The shape of each value in turn of a site that the guide enumerates sequentially (`pyro.infer.enum.iter_discrete_extend`)."""
+    if fn.batch_shape is None or fn.event_shape is None or not isinstance(expanded, Constant):
+        return None
+    batch = fn.batch_shape if expanded.value else (1,) * len(fn.batch_shape)
+    return (*batch, *fn.event_shape)
+
+
 def _moved(fn: Distribution, dim: int, expanded: Value) -> Shape | None:
     """The shape of the enumerated values, which stand at a dim of their own left of all others."""
     assert fn.event_shape is not None
     count = count_of_values(fn)
     if expanded in (NONE, Constant(False)):
         return (count, *(1,) * (-dim - 1), *fn.event_shape)
-    if expanded != Constant(True) or fn.batch_shape is None or len(fn.batch_shape) >= -dim:
+    if expanded != Constant(True) or fn.batch_shape is None:
         return None
-    return (count, *(1,) * (-dim - 1 - len(fn.batch_shape)), *fn.batch_shape, *fn.event_shape)
+    return _placed(count, fn.batch_shape, fn.event_shape, dim)
+
+
+def _sampled(message: Message, fn: Distribution, dim: int, expanded: Value, samples: Value) -> Shape | None:
+    """The shape of several draws at once, one for each plate index or with `expand` for each element of the batch.
+
+    `pyro.poutine.enum_messenger.enumerate_site` and `_tmc_diagonal_sample`.
+    """
+    count, batch = form_of(samples), fn.batch_shape
+    if (
+        batch is None
+        or fn.event_shape is None
+        or not isinstance(count, int)
+        or not isinstance(expanded, Constant)
+    ):
+        return None
+    if not expanded.value:
+        sizes: list[Form] = [1] * len(batch)
+        for frame in message.frames:
+            if frame is None or frame.size is None or (frame.vectorized and frame.dim is None):
+                return None
+            if frame.dim is not None:
+                sizes[frame.dim] = batch[frame.dim] if frame.size == -1 else frame.size
+        batch = tuple(sizes)
+    return _placed(count, batch, fn.event_shape, dim)
+
+
+def _placed(count: Form, batch: Shape, event: Shape, dim: int) -> Shape | None:
+    """The shape of values of which there are `count` for each element of a batch, moved to a dim of their own."""
+    if len(batch) < -dim:
+        return (count, *(1,) * (-dim - 1 - len(batch)), *batch, *event)
+    if batch[dim] != 1:
+        return None
+    moved = (*batch[: len(batch) + dim], count, *batch[len(batch) + dim + 1 :])
+    start = next(place for place, size in enumerate((*moved, None)) if size != 1)
+    return (*moved[start:], *event)
 
 
 def _setting(m: Machine, message: Message, key: str) -> Value:

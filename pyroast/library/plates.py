@@ -84,14 +84,22 @@ def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
         dim=dim,
         vectorized=NONE,
         counter=Constant(0),
-        subsampled=TRUE_VALUE
-        if (subsample != NONE or subsample_size != NONE or count != full)
-        else FALSE_VALUE,
+        indices=Symbol(_indices_form(m, name, full, subsample, count), True, True, True, (count,)),
     )
     if size != NONE:
         for recorder in m.recorders:
-            recorder.count_plate(m.site_name(name), count)
+            recorder.count_plate(m.site_name(name), count, form_of(cell.state["indices"]))
     return cell
+
+
+def _indices_form(m: Machine, name: Value, full: Form, subsample: Value, count: Form) -> Form:
+    """Which indices a plate has: those that the guide drew under its name, all in order, or some that are not known."""
+    drawn = m.replayed.get(m.site_name(name))
+    if drawn is not None and drawn[1] is not None:
+        return drawn[1]
+    if subsample == NONE and count == full:
+        return Sym(("arange", full))
+    return fresh("indices")
 
 
 def _text(m: Machine, name: Value) -> str:
@@ -100,7 +108,7 @@ def _text(m: Machine, name: Value) -> str:
 
 def _chosen(m: Machine, name: Value, full: Form, subsample_size: Value, subsample: Value, span: Span) -> Form:
     """How many indices a plate has; a subsample_size that differs is a fault (`SubsampleMessenger._subsample`)."""
-    indices = m.replayed.get(m.site_name(name))
+    indices = m.replayed.get(m.site_name(name), (None, None))[0]
     source = "guide"
     if indices is None and subsample != NONE:
         indices, source = _length(m, subsample), "subsample"
@@ -142,16 +150,7 @@ def _length(m: Machine, value: Value) -> Form:
 
 def indices(m: Machine, cell: Object) -> Value:
     """What `with plate as index` binds: one index for each element of the minibatch."""
-    count = form_of(m.select(cell.state["subsample_size"]))
-    full = form_of(m.select(cell.state["size"]))
-    if full == -1:
-        return NONE
-    if cell.state["subsampled"] == TRUE_VALUE:
-        form: Form = fresh("indices")
-    else:
-        form = Sym(("arange", full))
-    shape = (count,) if count is not None else None
-    return Symbol(form, True, True, True, shape)
+    return NONE if form_of(m.select(cell.state["size"])) == -1 else m.select(cell.state["indices"])
 
 
 @model("pyro.plate.__enter__")
@@ -293,10 +292,11 @@ def iterate(m: Machine, arguments: Arguments, span: Span) -> Value:
     count = form_of(m.select(cell.state["subsample_size"]))
     if count is None or count == -1:
         count = fresh("size")
-    if cell.state["subsampled"] == TRUE_VALUE and form_of(m.select(cell.state["size"])) != count:
-        chosen = fresh("indices")
-        return Iterate(count, lambda index: Symbol(app("item", chosen, index), True, True), handler=cell)
-    return Iterate(count, value_of, handler=cell)
+    match form_of(m.select(cell.state["indices"])):
+        case None | Sym(origin=("arange", *_)):
+            return Iterate(count, value_of, handler=cell)
+        case chosen:
+            return Iterate(count, lambda index: Symbol(app("item", chosen, index), True, True), handler=cell)
 
 
 @model("pyro.plate.indices.__get__")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyroast.enumeration import names_another_cause, under_enumeration, unobservable_there
+from pyroast.enumeration import disagreement, names_another_cause, under_enumeration, unobservable_there
 from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
@@ -13,7 +13,6 @@ from pyroast.rules._repairs import more_event_dims
 from pyroast.site_shapes import (
     INFINITY,
     Misfit,
-    disagree,
     misplaced,
     nesting,
     shape_text,
@@ -79,12 +78,18 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                 if unobservable_there(pair, side is pair.model, site) is not None:
                     continue
                 misfit = _misfit(pair, side is pair.model, site, limit, packs)
-                if misfit is None or (sites is row.guide and _shapes_disagree(row, limit)):
+                if misfit is None:
+                    continue
+                compared = sites is row.guide or not isinstance(misplaced(site, limit, packs), Misfit)
+                if compared and _shapes_disagree(pair, row, limit):  # Pyro comes to that before
                     continue
                 if not misfit.enumerated:
                     yield _report(site, side.name, row, misfit)
                 elif not names_another_cause(alignment):
-                    yield _unpacked(site, side.name, row, misfit)
+                    seen = under_enumeration(pair, side is pair.model, site)
+                    yield _unpacked(
+                        site, side.name, row, misfit, seen is not None and seen.enumerated_dim == misfit.dim
+                    )
 
 
 def _misfit(pair: Pair, model: bool, site: Site, limit: int | float, packs: bool) -> Misfit | None:
@@ -106,11 +111,14 @@ def _is_guessed(pair: Pair) -> bool:
     return pair.loss.option("max_plate_nesting", Constant(INFINITY)) in (NONE, Constant(INFINITY))
 
 
-def _unpacked(site: Site, side: str, row: Row, misfit: Misfit) -> Report:
+def _unpacked(site: Site, side: str, row: Row, misfit: Misfit, own: bool) -> Report:
     return Report(
         site.span,
         site.path,
-        f"'{row.text}' in '{side}' has log_prob shape {shape_text(misfit.actual)} where the loss enumerates, in which dim "
+        f"'{row.text}' in '{side}' has a batch in dim {misfit.dim}, where its own enumerated values stand, and no plate there: "
+        "Pyro raises ValueError 'Enumeration dim conflict at site'; enclose it in a pyro.plate or add .to_event(...)"
+        if own
+        else f"'{row.text}' in '{side}' has log_prob shape {shape_text(misfit.actual)} where the loss enumerates, in which dim "
         f"{misfit.dim} is neither a plate's nor that of an enumerated site: Pyro raises ValueError 'Error while packing "
         "tensors'; keep the dims of enumerated values where they are",
         Runtime.RAISES,
@@ -123,8 +131,8 @@ def _has_prior(pair: Pair) -> bool:
     return isinstance(scale, Constant) and isinstance(scale.value, (int, float)) and scale.value > 0
 
 
-def _shapes_disagree(row: Row, limit: int | float) -> bool:
-    return any(isinstance(disagree(model, guide, limit), Misfit) for model, guide in facing(row))
+def _shapes_disagree(pair: Pair, row: Row, limit: int | float) -> bool:
+    return any(disagreement(pair, model, guide, limit) is not None for model, guide in facing(row))
 
 
 def _report(site: Site, side: str, row: Row, misfit: Misfit) -> Report:

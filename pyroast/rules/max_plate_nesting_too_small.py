@@ -56,7 +56,9 @@ def check(alignment: Alignment) -> Iterator[Report]:
     depth, site = max(depths, key=lambda found: found[0])
     particles = int(_particles(pair) is not None)
     given, wanted = int(limit) - particles, depth - particles
-    guessed = ", which a first run without particles suggests," if pair.loss.max_plate_nesting == INFINITY else ""
+    guessed = (
+        ", which a first run without particles suggests," if pair.loss.max_plate_nesting == INFINITY else ""
+    )
     yield Report(
         pair.loss.span,
         pair.loss.path,

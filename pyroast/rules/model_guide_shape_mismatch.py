@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyroast.enumeration import disagreement
 from pyroast.matcher import Alignment, event_dims_differ
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import facing, first_of_each_place, model_site, rows, shape_rows
-from pyroast.site_shapes import Misfit, disagree, shape_text
+from pyroast.site_shapes import shape_text
 
 
 @rule(
@@ -56,8 +57,8 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
         if event_dims_differ(row):
             continue
         for model, guide in facing(row):
-            misfit = disagree(model, guide, limit)
-            if not isinstance(misfit, Misfit):
+            misfit = disagreement(pair, model, guide, limit)
+            if misfit is None:
                 continue
             yield Report(
                 guide.span,

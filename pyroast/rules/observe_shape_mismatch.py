@@ -57,10 +57,11 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
             if site.provider or misfit is None or whole_data(site):
                 continue
             name = name_text(site.name)
+            does = "observes" if site.observed else "takes from the guide" if side is pair.model else "draws"
             yield Report(
                 site.span,
                 site.path,
-                f"'{name}' observes a value of shape {shape_text(misfit.actual)} under a distribution of shape "
+                f"'{name}' {does} a value of shape {shape_text(misfit.actual)} under a distribution of shape "
                 f"{shape_text(misfit.expected)}: Pyro raises ValueError 'Value is not broadcastable with "
                 "batch_shape+event_shape'; give the plates and parameters the sizes of the data",
                 Runtime.RAISES,

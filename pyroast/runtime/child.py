@@ -108,7 +108,7 @@ def _words(error: BaseException) -> dict[str, Any]:
     text = str(error).split("\nTrace Shapes:")[0].split("Trace Shapes:")[0].strip()
     return {
         "type": type(error).__name__, "message": text[:MAX_TEXT], "place": _raised_at(error), "inside": _inside(error),
-        "built": _guide_of(error),
+        "built": _guide_of(error), "plate": _plate_of(error),
     }  # fmt: skip
 
 
@@ -133,6 +133,18 @@ def _unfinished(error: BaseException) -> Any:
         and hasattr(found["fn"], "event_dim")
     )
     return found if known and (found["value"] is None or not found["done"]) else None
+
+
+def _plate_of(error: BaseException) -> str:
+    """The name of the innermost plate that an exception came through: a loss has plates of its own."""
+    from pyro.poutine.indep_messenger import IndepMessenger
+
+    found = ""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        owner = frame.f_locals.get("self")
+        if isinstance(owner, IndepMessenger):
+            found = str(getattr(owner, "name", found))
+    return found
 
 
 def _guide_of(error: BaseException) -> Any:
@@ -866,9 +878,9 @@ class Run:
         for side in (ours, theirs):
             for site in side.sites:
                 if site["kind"] == "sample":
-                    site["enumerated_dims"] = sorted(
-                        side.infers.get(site["name"], {}).get("_dim_to_id") or {}
-                    )
+                    infer = side.infers.get(site["name"], {})
+                    site["enumerated_dims"] = sorted(infer.get("_dim_to_id") or {})
+                    site["enumerated_dim"] = infer.get("_enumerate_dim")
         return {
             "model": ours.sites,
             "guide": theirs.sites,
@@ -1034,6 +1046,7 @@ class Tracer:
         self.without_guide: set[int] = set()
         self.at: Any = None
         self.trained: dict[tuple[int, int, int], tuple[str, Any]] = {}
+        self.expecting = 0
         self.owner = threading.get_ident()
         self.stop: Callable[[], None] = lambda: None
 
@@ -1078,7 +1091,7 @@ class Tracer:
             via, place = self.trained.get((id(loss), id(model), id(guide)), (via, place))
         where = (place[0], place[1]) if place else ("", 0)
         sides = [_callable(model), _callable(guide) if guide is not None else None]
-        key = (via, tuple(place or ()), json.dumps(sides))
+        key = (via, tuple(place or ()), json.dumps(sides), bool(self.expecting))
         pair = self.pairs.get(key)
         if pair is None:
             pair = self.pairs[key] = {"number": len(self.pairs), "calls": 0, "where": where}
@@ -1121,7 +1134,7 @@ class Tracer:
             self.write(
                 {
                     "event": "pair", "pair": pair["number"], "via": via, "place": place, "alone": guide is None,
-                    "model": sides[0], "guide": sides[1], "loss": _loss(loss),
+                    "model": sides[0], "guide": sides[1], "loss": _loss(loss), "intended": bool(self.expecting),
                 }
             )  # fmt: skip
         run = Run(via, model, guide, loss, args, kwargs)
@@ -1188,29 +1201,24 @@ class Tracer:
             "warnings": [],
             "raised": None,
         }
-        show = warnings.showwarning
-        filters = list(warnings.filters)
+        warn = warnings.warn
 
-        def note(
-            message: Any, category: Any, filename: str, lineno: int, file: Any = None, line: Any = None
-        ) -> None:
-            place = _here()
-            said["warnings"].append(
-                {"type": category.__name__, "message": str(message)[:MAX_TEXT], "place": place}
-            )
+        def note(message: Any, category: Any = None, stacklevel: int = 1, *rest: Any, **more: Any) -> None:
+            kind = type(message) if isinstance(message, Warning) else category or UserWarning
+            noted = {"type": kind.__name__, "message": str(message)[:MAX_TEXT], "place": _here()}
+            said["warnings"].append(noted)
+            warn(message, category, stacklevel + 1, *rest, **more)
 
-        shown: list[Any] = []
+        # Noted before any filter, and then shown, hidden or raised as the program has it.
+        warnings.warn = note
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("always")
-                warnings.showwarning = note
-                try:
-                    return real()
-                except Exception as error:
-                    said["raised"] = _words(error)
-                    raise
+            return real()
+        except Exception as error:
+            said["raised"] = _words(error)
+            raise
         finally:
-            del shown, show, filters
+            if warnings.warn is note:
+                warnings.warn = warn
             if self.inner_loss is not None:
                 said["inner_loss"] = _loss(self.inner_loss)
             self.write(said)
@@ -1231,6 +1239,18 @@ def _wrap(owner: Any, name: str, wrapper: Callable[[Any], Any]) -> None:
 
 _PATCHED: list[tuple[Any, str, Any, Any]] = []
 _WATCHED: list[tuple[Any, str, Any]] = []
+
+
+def _wrap_method(owner: Any, name: str, wrapper: Callable[[Any], Any]) -> None:
+    """Put a wrapper around a method that may be inherited."""
+    original = getattr(owner, name)
+    made = functools.wraps(original)(wrapper(original))
+    inherited = name not in owner.__dict__
+    setattr(owner, name, made)
+    _CONTEXTS.append((owner, name, None if inherited else original))
+
+
+_CONTEXTS: list[tuple[Any, str, Any]] = []
 
 
 def _remembering(original: Any) -> Any:
@@ -1311,10 +1331,70 @@ def _sides_of_mcmc(self: Any, args: Any, kwargs: Any) -> Any:
     return model, None, None, args, kwargs
 
 
+EXPECTING = {
+    "_pytest.raises": ("RaisesExc",),
+    "_pytest.python_api": ("RaisesContext",),  # until pytest 8.3
+    "_pytest.recwarn": ("WarningsChecker",),
+    "unittest.case": ("_AssertRaisesContext", "_AssertWarnsContext"),
+}
+"""The contexts in which a failure is expected, by module."""
+
+
+def _expecting(original: Any) -> Any:
+    def __enter__(self: Any) -> Any:
+        _TRACER.expecting += 1
+        return original(self)
+
+    return __enter__
+
+
+def _expecting_no_more(original: Any) -> Any:
+    def __exit__(self: Any, *raised: Any) -> Any:
+        _TRACER.expecting -= 1
+        return original(self, *raised)
+
+    return __exit__
+
+
+def _watch_contexts(module: Any) -> None:
+    """Put wrappers around the contexts of a module in which failures are expected."""
+    for name in EXPECTING[module.__name__]:
+        owner = module.__dict__.get(name)
+        if isinstance(owner, type):
+            for method, wrapper in (("__enter__", _expecting), ("__exit__", _expecting_no_more)):
+                _wrap_method(owner, method, wrapper)
+
+
+class _ContextFinder:
+    """Watches the contexts of the modules that the program imports later; finds nothing itself."""
+
+    @staticmethod
+    def find_spec(name: str, path: Any = None, target: Any = None) -> Any:
+        if name not in EXPECTING:
+            return None
+        for finder in sys.meta_path:
+            found = finder.find_spec(name, path, target) if not isinstance(finder, _ContextFinder) else None
+            loader: Any = getattr(found, "loader", None)
+            if hasattr(loader, "exec_module"):
+                load = loader.exec_module
+
+                def exec_module(module: Any, load: Any = load) -> None:
+                    load(module)
+                    _watch_contexts(module)
+
+                loader.exec_module = exec_module  # the loader of this module alone
+                return found
+        return None
+
+
 def install() -> None:
     """Put the wrappers around Pyro's inference calls."""
     if _PATCHED:
         return
+    _TRACER.expecting = 0
+    for each in EXPECTING.keys() & sys.modules.keys():
+        _watch_contexts(sys.modules[each])
+    sys.meta_path.insert(0, _ContextFinder())
     import pyro
     import pyro.infer
     import torch
@@ -1460,6 +1540,13 @@ def uninstall() -> None:
             setattr(owner, name, original)
     _PATCHED.clear()
     _WATCHED.clear()
+    for owner, name, own in reversed(_CONTEXTS):
+        if own is None:
+            delattr(owner, name)
+        else:
+            setattr(owner, name, own)
+    _CONTEXTS.clear()
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _ContextFinder)]
 
 
 def _subclasses(cls: Any) -> list[Any]:
@@ -1493,7 +1580,9 @@ def trace_pair(
     """Trace a pair that no inference call has brought together; with a loss, ask Pyro too."""
     owner = getattr(loss, "__self__", loss)
     real = (lambda: owner.loss(model, guide, *args, **kwargs)) if owner is not None else lambda: None
-    with contextlib.suppress(Exception):  # what it raises is recorded
+    # What it raises and warns of is recorded, and the program has not asked for this run.
+    with contextlib.suppress(Exception), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         _TRACER.call(via, None, model, guide, loss, args, kwargs, real)
 
 
@@ -1558,8 +1647,12 @@ def run_program(request: dict[str, Any]) -> None:
             namespace = _run_source(request["script"], request["source"])
         else:
             namespace = runpy.run_path(request["script"], run_name=request["run_name"])
+    failed: list[Exception] = []
     for factory in request["factories"]:
-        _run_factory(factory, namespace)
+        try:
+            _run_factory(factory, namespace)
+        except Exception as error:  # the others are run all the same
+            failed.append(error)
     for model, guide in request["by_name"]:
         ours, theirs = namespace.get(model), namespace.get(guide)
         if callable(ours) and callable(theirs) and _needs_nothing(ours) and _needs_nothing(theirs):
@@ -1567,6 +1660,8 @@ def run_program(request: dict[str, Any]) -> None:
             _TRACER.at = [side.get("file", request["script"]), side.get("line", 1), None, None, None]
             trace_pair("name", ours, theirs, None, (), {})
             _TRACER.at = None
+    if failed:
+        raise failed[0]
 
 
 def _run_source(name: str, source: str) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pyroast.conditions import TRUE
-from pyroast.pairs import Loss, Pair, Side, sum_out, with_enumerated_faults
+from pyroast.interpret.enumerated_runs import with_shared_dims
+from pyroast.pairs import EnumeratedRuns, Loss, Pair, Side, enumerated_runs, sum_out, with_enumerated_faults
 from pyroast.rule import TRACE
 from pyroast.rules import registry
 from pyroast.runtime.places import Places
@@ -45,18 +46,16 @@ def pair_of(pair: RecordedPair, run: RecordedRun, places: Places) -> Pair:
     made = Pair(
         pair.via, span, path, model, guide, loss,
         by_name=pair.via == "name" or (pair.via == "factory" and not pair.loss.get("class")),
-        alone=pair.alone, concrete=True, enumerated=_enumerated(run.get("enumerated"), pair.place, places),
+        alone=pair.alone, intended=pair.intended, concrete=True, enumerated=_enumerated(run.get("enumerated"), pair.place, places),
     )  # fmt: skip
     return sum_out(made) if loss.name in ALGORITHMS else with_enumerated_faults(made)
 
 
-def _enumerated(run: RecordedRun | None, call: Place, places: Places) -> tuple[Trace, Trace] | None:
+def _enumerated(run: RecordedRun | None, call: Place, places: Places) -> EnumeratedRuns | None:
     if run is None or run.get("guide_raised") is not None:
         return None
-    return (
-        trace_of(run["model"], run.get("model_raised"), places, call),
-        trace_of(run["guide"], None, places, call),
-    )
+    model = trace_of(run["model"], run.get("model_raised"), places, call)
+    return enumerated_runs(with_shared_dims(model, trace_of(run["guide"], None, places, call)))
 
 
 def _path(pair: RecordedPair, places: Places) -> str:
@@ -144,6 +143,7 @@ def _site(site: RecordedSite, order: int, places: Places, call: Place) -> Site:
         infer_values=tuple(site["infer"].items()),
         late=site["late"],
         enumerated_dims=frozenset(site["enumerated_dims"]) if "enumerated_dims" in site else None,
+        enumerated_dim=site.get("enumerated_dim"),
         markov=tuple(Step((loop, 0), number, history) for loop, number, history in site["markov"]),
         mask_shape=None if mask is None else tuple(mask),
         scale=_form(site["scale"]),

@@ -83,6 +83,7 @@ class RecordedSite(TypedDict, total=False):
     depends: list[str]
     chained: bool
     enumerated_dims: list[int]
+    enumerated_dim: int | None
     constraint: Constraint | None
     event_dim: int | None
     size: int
@@ -90,13 +91,17 @@ class RecordedSite(TypedDict, total=False):
 
 
 class Words(TypedDict, total=False):
-    """A warning or an exception: `inside` is the module that raised, `built` the place of an autoguide on the way."""
+    """A warning or an exception: `inside` is the module that raised, `built` the place of an autoguide on the way.
+
+    `plate` is the name of the innermost plate that an exception came through.
+    """
 
     type: Required[str]
     message: Required[str]
     place: Required[Place]
     inside: str
     built: Place
+    plate: str
 
 
 class RecordedCallable(TypedDict, total=False):
@@ -141,7 +146,7 @@ class Said(TypedDict, total=False):
 
 @dataclass(slots=True)
 class RecordedPair:
-    """A pair and all of its runs; `untraced` says why runs are missing."""
+    """A pair and all of its runs; `untraced` says why runs are missing, `intended` that a failure is expected."""
 
     via: str
     place: Place
@@ -149,6 +154,7 @@ class RecordedPair:
     model: RecordedCallable
     guide: RecordedCallable | None
     loss: RecordedLoss
+    intended: bool = False
     runs: list[RecordedRun] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     untraced: list[str] = field(default_factory=list)

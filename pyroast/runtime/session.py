@@ -14,6 +14,7 @@ from pyroast.runtime.ends import remarks, trouble
 from pyroast.runtime.launch import Launched, launch
 from pyroast.runtime.order import Order
 from pyroast.runtime.places import Places
+from pyroast.runtime.protocol import Recording
 from pyroast.runtime.verdict import traced_report
 
 _FACTORY = re.compile(rb"^[^\S\n]*#[^\S\n]*pyroast:[^\S\n]*pair\([^\S\n]*([\w.:]+)[^\S\n]*\)", re.MULTILINE)
@@ -93,7 +94,16 @@ def _local(factory: str) -> str:
 def _report(path: str, launched: Launched, order: Order, places: Places) -> Traced:
     recording = launched.recording
     report = traced_report(path, recording.pairs, places)
-    reached = {
+    lines = trouble(launched, order)
+    return Traced(
+        FileReport(path), replace(report, failed=report.failed or bool(lines)), reached(recording, report, places), tuple(lines),
+        tuple(remarks(launched)), bool((recording.end or {}).get("patched")),
+    )  # fmt: skip
+
+
+def reached(recording: Recording, report: FileReport, places: Places) -> frozenset[tuple[str, int]]:
+    """The places (path, line) that the recorded runs executed."""
+    found = {
         (places.path(str(place[0])), int(place[1] or 0))
         for pair in recording.pairs
         for place in (
@@ -104,9 +114,5 @@ def _report(path: str, launched: Launched, order: Order, places: Places) -> Trac
         if place
     }
     for pair in report.pairs:
-        reached |= {(side.path, side.span.line) for side in (pair.model, pair.guide)}
-    lines = trouble(launched, order)
-    return Traced(
-        FileReport(path), replace(report, failed=report.failed or bool(lines)), frozenset(reached), tuple(lines),
-        tuple(remarks(launched)), bool((recording.end or {}).get("patched")),
-    )  # fmt: skip
+        found |= {(side.path, side.span.line) for side in (pair.model, pair.guide)}
+    return frozenset(found)

@@ -69,9 +69,10 @@ def _judged(path: str, recorded: RecordedPair, places: Places) -> FileReport:
     if not runs:
         return FileReport(path, (), _without_runs(recorded, places))
     first = runs[0]
+    # Of a failure that is expected nothing is told but the pair and what Pyro said.
     said = list(_said(recorded.said))
     unexplained: list[Words] = []
-    for words, raised in said:
+    for words, raised in () if recorded.intended else said:
         known = meaning(words, raised)
         if known is None:
             if raised and not any(
@@ -102,12 +103,18 @@ def _judged(path: str, recorded: RecordedPair, places: Places) -> FileReport:
 def _said(calls: list[Said]) -> Iterator[tuple[Words, bool]]:
     """The warnings of Pyro that stand for a code, and the exceptions, in order."""
     for call in calls:
-        for words in call.get("warnings", []):
+        warned = call.get("warnings", [])
+        for words in warned:
             if meaning(words, raised=False) is not None:
                 yield words, False
         raised = call.get("raised")
-        if raised is not None:
+        # A program may turn warnings into exceptions.
+        if raised is not None and not any(_alike(raised, each) for each in warned):
             yield raised, True
+
+
+def _alike(left: Words, right: Words) -> bool:
+    return (left["type"], left["message"]) == (right["type"], right["message"])
 
 
 def _follows(words: Words, finding: Finding) -> bool:

@@ -102,10 +102,11 @@ def main() -> int:
     order = json.loads(sys.argv[1])
     results, deadline = order["results"], time.monotonic() + order["seconds"]
     _prctl(SUBREAPER, 1)
-    _prctl(PARENT_DEATH, signal.SIGKILL)
     stopped: list[int] = []
     for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(each, lambda number, frame: stopped.append(number))
+    # Where pyroast itself is killed, what it started is ended all the same.
+    _prctl(PARENT_DEATH, signal.SIGTERM)
 
     def prepare() -> None:
         _prctl(PARENT_DEATH, signal.SIGKILL)
@@ -133,7 +134,8 @@ def main() -> int:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     swept = _sweep(process.pid)
     event = {"event": "exit", "status": status, "timeout": timed_out, "swept": swept, "peak_kb": peak}
-    os.write(results, b"\n" + json.dumps(event).encode() + b"\n")
+    with contextlib.suppress(BrokenPipeError):  # nobody is left who reads
+        os.write(results, b"\n" + json.dumps(event).encode() + b"\n")
     return 0
 
 

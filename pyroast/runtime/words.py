@@ -12,13 +12,14 @@ from pyroast.runtime.protocol import Words
 class Phrase:
     """A phrase with its code; groups of the pattern name a `site`, or `sites` as a set of names.
 
-    `inside` is what the name of the module that speaks begins with.
+    `inside` is what the name of the module that speaks begins with; `plate` is the plate that raised.
     """
 
     code: str
     raises: bool
     pattern: re.Pattern[str]
     inside: str = ""
+    plate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,12 @@ class Meaning:
     sites: tuple[str, ...] = ()
 
 
-def _phrase(code: str, pattern: str, raises: bool = True, inside: str = "") -> Phrase:
-    return Phrase(code, raises, re.compile(pattern, re.DOTALL), inside)
+def _phrase(code: str, pattern: str, raises: bool = True, inside: str = "", plate: str = "") -> Phrase:
+    return Phrase(code, raises, re.compile(pattern, re.DOTALL), inside, plate)
+
+
+PARTICLES = "num_particles_vectorized"
+"""The plate of a loss's own, whose dim follows from its `max_plate_nesting` (pyro/infer/elbo.py, energy_distance.py)."""
 
 
 PHRASES = (
@@ -38,6 +43,8 @@ PHRASES = (
     _phrase("PYR101", r"Multiple sample sites named '(?P<site>.*)'"),
     _phrase("PYR102", r"(?P<site>\S*) is already in the trace as a "),
     # pyro/poutine/runtime.py, subsample_messenger.py, indep_messenger.py, broadcast_messenger.py; pyro/primitives.py
+    _phrase("PYR202", rf"\"{PARTICLES}\".* collide at dim="),
+    _phrase("PYR202", r"Expected dim < 0 to index from the right", plate=PARTICLES),
     _phrase("PYR201", r"collide at dim=|dim collision"),
     _phrase("PYR209", r"Expected dim < 0 to index from the right"),
     _phrase("PYR207", r"duplicate plate '|cannot install a Messenger instance twice"),
@@ -96,6 +103,8 @@ def meaning(words: Words, raised: bool) -> Meaning | None:
     text = words["message"] if words["message"].strip() else words["type"]
     for phrase in PHRASES:
         if phrase.raises != raised or not words.get("inside", "").startswith(phrase.inside):
+            continue
+        if phrase.plate and words.get("plate") != phrase.plate:
             continue
         found = phrase.pattern.search(text)
         if found is None:

@@ -148,7 +148,7 @@ def _compare_shapes(outcome: Outcome, where: str, site: Site, real: TrueSite) ->
             outcome.wrong.append((fact, f"{where}: {fact} is {shape_text(static)}, for Pyro {list(true)}"))
     if real.support is None or _innermost(fn).name in POINTS:
         return
-    if fn.support is None or not _numeric(fn.support):
+    if fn.support is None or fn.event_dim is None or not _numeric(fn.support):
         outcome.open.append(f"support unknown ({fn.name})")
     elif fn.support != real.support:
         outcome.wrong.append(("support", f"{where}: support is {fn.support}, for Pyro {real.support}"))

@@ -110,7 +110,7 @@ def _traces(
         if loss.max_plate_nesting == float("inf"):
             loss._guess_max_plate_nesting(model, guide, args, kwargs)
         model, guide = loss._vectorized_num_particles(model), loss._vectorized_num_particles(guide)
-    return traces(model, guide, args, kwargs)
+    return traces(model, guide, args, kwargs, loss.max_plate_nesting)
 
 
 def _answer(truth: Truth | None, raised: str, warned: list[str]) -> Answer:

@@ -12,6 +12,7 @@ import pyro
 import torch
 from pyro import poutine
 from pyro.distributions.util import scale_and_mask
+from pyro.util import check_model_guide_match
 
 from pyroast.supports import Support
 
@@ -98,14 +99,41 @@ def truth(program: Program) -> Truth:
             raise Rejected(f"{type(error).__name__}: {error}") from error
 
 
-def traces(model: Any, guide: Any, args: tuple[object, ...], kwargs: dict[str, object]) -> Truth:
-    """The trace of the guide, and that of the model by itself, but on the minibatches of the guide."""
+def traces(
+    model: Any, guide: Any, args: tuple[object, ...], kwargs: dict[str, object], limit: float | None = None
+) -> Truth:
+    """The trace of the guide, and that of the model by itself, but on the minibatches of the guide.
+
+    Where Pyro's comparison under a `limit` of nested plates lets draws of other shapes pass, the model has these too.
+    """
     ours = _trace(guide, args, kwargs)
-    subsamples = poutine.Trace()
+    replayed = poutine.Trace()
     for name, node in ours.nodes.items():
         if type(node.get("fn")).__name__ == "_Subsample":
-            subsamples.add_node(name, **node)
-    return Truth(_sites(_trace(poutine.replay(model, trace=subsamples), args, kwargs)), _sites(ours))
+            replayed.add_node(name, **node)
+    theirs = _trace(poutine.replay(model, trace=replayed), args, kwargs)
+    passed = _unseen(theirs, ours, limit) if limit is not None else []
+    for name in passed:
+        replayed.add_node(name, **{**ours.nodes[name], "infer": theirs.nodes[name]["infer"]})
+    if passed:
+        theirs = _trace(poutine.replay(model, trace=replayed), args, kwargs)
+    return Truth(_sites(theirs), _sites(ours))
+
+
+def _unseen(model: Any, guide: Any, limit: float) -> list[str]:
+    """The sites whose draws have other shapes on either side, if Pyro does not mind."""
+    try:
+        check_model_guide_match(model, guide, limit)
+    except ValueError:
+        return []
+    latent = [
+        name for name, node in model.nodes.items() if node["type"] == "sample" and not node["is_observed"]
+    ]
+    return [
+        name
+        for name in latent
+        if name in guide and model.nodes[name]["value"].shape != guide.nodes[name]["value"].shape
+    ]
 
 
 def _trace(side: Any, args: tuple[object, ...], kwargs: dict[str, object]) -> Any:

@@ -1,22 +1,38 @@
-"""Prints the table: `python -m tests.mutation --all`, or a sample with `--mutants N --seed S`."""
+"""Prints the table: `python -m tests.mutation --all`, or a sample with `--mutants N --seed S`.
+
+All mutants take an hour or two: with `--answers FILE --seconds N` they are asked about in stretches.
+"""
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
-from ..oracle.runner import pyro_process
-from .judge import ALARM, EQUIVALENT, FOUND, MISSED, REJECTED, UNDECIDED, Judgement, is_clean, judge, sample
+from .answers import OutOfTimeError, answers
+from .judge import Judgement, is_amiss, is_clean, judge, sample
 from .report import sentence, table
 
 
-def run(count: int | None, seed: int = 0, kind: str = "") -> list[Judgement]:
-    """Judge mutants of the originals that Pyro accepts silently; each original is asked once."""
+def run(
+    count: int | None, seed: int = 0, kind: str = "", file: Path | None = None, seconds: float | None = None
+) -> list[Judgement]:
+    """Judge mutants of the originals that Pyro accepts silently; each original is asked once.
+
+    `file` keeps Pyro's answers; after `seconds` only the mutants are judged about which it holds one.
+    """
     chosen = [(path, mutant) for path, mutant in sample(count, seed) if kind in mutant.kind]
-    with pyro_process() as pyro, tempfile.TemporaryDirectory() as folder:
-        clean = {path: is_clean(pyro, path) for path in {path for path, _ in chosen}}
-        return [judge(pyro, path.stem, mutant, Path(folder)) for path, mutant in chosen if clean[path]]
+    clean: dict[Path, bool] = {}
+    judgements: list[Judgement] = []
+    with tempfile.TemporaryDirectory() as folder, answers(Path(folder), file, seconds) as pyro:
+        for path, mutant in chosen:
+            with suppress(OutOfTimeError):
+                if path not in clean:
+                    clean[path] = is_clean(pyro, path)
+                if clean[path]:
+                    judgements.append(judge(pyro, path.stem, mutant))
+    return judgements
 
 
 def main() -> int:
@@ -28,10 +44,14 @@ def main() -> int:
     parser.add_argument("--kind", default="", help="only kinds of slips with this in their name")
     parser.add_argument("--list", action="store_true", help="name the mutants that are not as they should be")
     parser.add_argument("--keep", type=Path, help="a folder for them")
+    parser.add_argument("--answers", type=Path, help="a file that keeps what Pyro said, to go on from there")
+    parser.add_argument("--seconds", type=float, help="ask Pyro no longer than this; 0 for what is kept only")
     options = parser.parse_args()
-    judgements = run(None if options.all else options.mutants, options.seed, options.kind)
+    judgements = run(
+        None if options.all else options.mutants, options.seed, options.kind, options.answers, options.seconds
+    )
     print(table(judgements))
-    for number, one in enumerate(filter(_is_amiss, judgements)):
+    for number, one in enumerate(filter(is_amiss, judgements)):
         if options.list:
             print(f"{number}: {sentence(one)}")
         if options.keep is not None:
@@ -39,14 +59,6 @@ def main() -> int:
             text = f"# {sentence(one)}\n{one.mutant.source}"
             (options.keep / f"{number}_{one.stem}.py").write_text(text, encoding="utf-8")
     return 0
-
-
-def _is_amiss(one: Judgement) -> bool:
-    return (
-        (one.pyro == REJECTED and one.pyroast in (MISSED, UNDECIDED))
-        or (one.pyro == REJECTED and one.pyroast == FOUND and not one.located)
-        or (one.pyro == EQUIVALENT and one.pyroast == ALARM)
-    )
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ from pyroast.check import check_source
 from pyroast.finding import FileReport, Finding, Runtime, Severity
 
 from ..oracle.expectations import Evidence, Program, evidence_of
-from ..oracle.runner import PyroProcess
+from ..oracle.runner import PyroOutcome
 from .anatomy import Anatomy
+from .answers import Answers
 from .mutate import Mutant, mutants
 
 CORPUS = Path(__file__).parent.parent / "oracle" / "programs"
@@ -64,7 +65,7 @@ def originals(seed: int = 0) -> Iterator[tuple[Path, Anatomy]]:
 
 
 def _is_aligned(report: FileReport) -> bool:
-    return bool(report.pairs) and {pair.status for pair in report.pairs} == {"aligned"} and not _shown(report)
+    return bool(report.pairs) and {pair.status for pair in report.pairs} == {"aligned"} and not shown(report)
 
 
 def _has_choice(source: str, report: FileReport) -> bool:
@@ -90,44 +91,65 @@ def _hash(*words: object) -> str:
     return hashlib.sha256(" ".join(map(str, words)).encode()).hexdigest()
 
 
-def is_clean(pyro: PyroProcess, path: Path) -> bool:
-    """Whether Pyro accepts an original silently."""
-    outcome = pyro.run(path)
+def is_clean(pyro: Answers, path: Path) -> bool:
+    """Whether Pyro accepts an original silently; raises OutOfTimeError."""
+    outcome = pyro.about(path.stem, path.read_text(encoding="utf-8"))
     return outcome.raised is None and not evidence_of(_nothing_promised(path), outcome)
 
 
-def judge(pyro: PyroProcess, stem: str, mutant: Mutant, folder: Path) -> Judgement:
-    """Run a mutant under Pyro, check it with pyroast, and compare."""
-    path = folder / f"{stem}.py"
-    path.write_text(mutant.source, encoding="utf-8")
-    outcome = pyro.run(path)
-    evidence = evidence_of(_nothing_promised(path), outcome)
-    report = check_source(path.name, mutant.source.encode())
-    shown = _shown(report)
+def judge(pyro: Answers, stem: str, mutant: Mutant) -> Judgement:
+    """Run a mutant under Pyro, check it with pyroast, and compare; raises OutOfTimeError."""
+    outcome = pyro.about(stem, mutant.source)
+    report = check_source(f"{stem}.py", mutant.source.encode())
+    located = any(_lines(finding) & (mutant.changed | mutant.partners) for finding in shown(report))
+    return compare(stem, mutant, outcome, report, shown(report), located)
+
+
+def compare(
+    stem: str,
+    mutant: Mutant,
+    outcome: PyroOutcome,
+    report: FileReport,
+    findings: list[Finding],
+    located: bool,
+) -> Judgement:
+    """What Pyro did beside what pyroast says: `findings` are those of the report that the slip can have brought."""
+    evidence = evidence_of(_nothing_promised(Path(f"{stem}.py")), outcome)
     undecided = not report.pairs or any(pair.status == "unknown" for pair in report.pairs)
     if evidence:
-        theirs, ours = REJECTED, FOUND if shown else UNDECIDED if undecided else MISSED
+        theirs, ours = REJECTED, FOUND if findings else UNDECIDED if undecided else MISSED
     elif outcome.raised is not None:
-        theirs, ours = BROKEN, FOUND if shown else QUIET
+        theirs, ours = BROKEN, FOUND if findings else QUIET
     else:
         branched = _branched(report)
         loud = any(
             finding.runtime is not Runtime.SILENT and finding.code != BY_DRAW and finding.site not in branched
-            for finding in shown
+            for finding in findings
         )
         theirs, ours = (
             EQUIVALENT,
-            ALARM if loud else SILENT_ALARM if shown else UNDECIDED if undecided else QUIET,
+            ALARM if loud else SILENT_ALARM if findings else UNDECIDED if undecided else QUIET,
         )
     said = _codes(evidence) if evidence else (f"{outcome.raised}"[:160],) if outcome.raised else ()
     return Judgement(
         mutant, stem, theirs, ours, said,
-        tuple((finding.span.line, finding.code) for finding in shown),
-        any(_lines(finding) & (mutant.changed | mutant.partners) for finding in shown),
+        tuple((finding.span.line, finding.code) for finding in findings),
+        located,
     )  # fmt: skip
 
 
-def _shown(report: FileReport) -> list[Finding]:
+def is_amiss(one: Judgement) -> bool:
+    """Whether pyroast misses what Pyro rejects, finds it elsewhere, or alarms at what Pyro accepts."""
+    match one.pyro, one.pyroast:
+        case ("rejected", "missed" | "undecided") | ("equivalent", "alarm"):
+            return True
+        case ("rejected", "found"):
+            return not one.located
+    return False
+
+
+def shown(report: FileReport) -> list[Finding]:
+    """The findings that users see by default."""
     return [finding for finding in report.findings if finding.severity is not Severity.INFO]
 
 

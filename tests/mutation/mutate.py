@@ -21,13 +21,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A program with one slip; the lines are those of its own source."""
+    """A program with one slip; the lines are those of its own source, `origin` those of the original."""
 
     kind: str
     words: str
     source: str
     changed: frozenset[int]
     partners: frozenset[int]
+    origin: frozenset[int] = frozenset()
 
 
 Mutation = Callable[[Anatomy], Iterator[Change]]
@@ -49,12 +50,12 @@ def change(edits: Iterable[Edit], changed: Iterable[int], partners: Iterable[int
     return Change(tuple(edits), frozenset(changed), frozenset(partners), words)
 
 
-def mutants(anatomy: Anatomy) -> Iterator[Mutant]:
-    """All mutants of a program that still are Python, without repetitions."""
+def mutants(anatomy: Anatomy, kinds: Iterable[str] | None = None) -> Iterator[Mutant]:
+    """The mutants of a program that still are Python, without repetitions; of some kinds, or of all."""
     from . import loss_mutations, plate_mutations, site_mutations  # noqa: F401  they register themselves
 
     seen = {anatomy.source}
-    for kind in sorted(MUTATIONS):
+    for kind in sorted(MUTATIONS if kinds is None else kinds):
         for one in MUTATIONS[kind](anatomy):
             source = anatomy.apply(one.edits)
             if source in seen or not _is_python(source):
@@ -62,7 +63,8 @@ def mutants(anatomy: Anatomy) -> Iterator[Mutant]:
             seen.add(source)
             changed = {*_moved(anatomy, one.edits, one.changed), *_written(anatomy, one.edits)}
             partners = frozenset(_moved(anatomy, one.edits, one.partners))
-            yield Mutant(kind, one.words, source, frozenset(changed), partners)
+            origin = one.changed | {_line_at(anatomy.source, edit.start) for edit in one.edits}
+            yield Mutant(kind, one.words, source, frozenset(changed), partners, frozenset(origin))
 
 
 def _is_python(source: str) -> bool:

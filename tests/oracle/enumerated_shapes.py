@@ -43,6 +43,8 @@ def record(path: str) -> dict[str, list[object]]:
         side = "guide" if self.first_available_dim is not None else "model"
         if first.get(side) is not self or rounds[0] > 1 or type(msg["fn"]).__name__ == "_Subsample":
             return
+        if msg["value"] is None:  # a site that is to be enumerated sequentially ends the run here
+            return
         shape = list(getattr(msg["value"], "shape", ()))
         dims = sorted(msg["infer"].get("_dim_to_id", ()))
         seen[side].append([msg["name"], list(getattr(msg["fn"], "batch_shape", ())), shape, dims])

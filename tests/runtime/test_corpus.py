@@ -1,7 +1,7 @@
 """Every program of the oracle's corpus is traced too: what the runs say must be what the source says.
 
-Wherever the static verdict on a pair is definite, the traced one is equal; where it is not, the traced one is definite. No
-finding of a trace is one that neither the source nor the markers of the program have.
+Wherever the static verdict on a pair is definite, the traced one is equal; no program is unknown after tracing, and source and
+runs never contradict each other. No finding of a trace is one that neither the source nor the markers of the program have.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import pytest
 from pyroast.check import check_source
 from pyroast.finding import FileReport, PairReport, Runtime, Severity
 from pyroast.runtime.launch import request_of
+from pyroast.runtime.merge import merged
 from pyroast.runtime.order import Order
 from pyroast.runtime.places import Places
 from pyroast.runtime.protocol import Recording, read_events
+from pyroast.runtime.session import reached
 from pyroast.runtime.verdict import traced_report
 
 from ..oracle.expectations import read_program
@@ -33,13 +35,6 @@ BATCH = 40
 AT_A_DECORATOR = {"PYR411"}
 """Codes whose place the source knows, and a trace does not."""
 Calls = dict[tuple[int, str], str]
-
-DIFFERENT = {
-    "shape_losses_bad_energy_distance_counts_its_particles": "the loss's own plate collides, in the words of another code",
-    "shape_losses_bad_energy_distance_of_no_plates": "the loss's own plate has dim 0, in the words of another code",
-    "style_expected_warning": "the program expects the warning, which a run does not tell",
-}
-"""Programs that the comparison leaves out, each with the reason; the list may only shrink."""
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("pyro") is None or not hasattr(os, "fork"),
@@ -70,6 +65,15 @@ def places(report: FileReport) -> Counter[tuple[int, str]]:
     )
 
 
+def refuses(static: FileReport) -> bool:
+    """Whether a statement raises itself: that ends the run before there are two traces, in words that others have too."""
+    return any(
+        (each.code[3] == "5" or each.code in ("PYR104", "PYR105", "PYR411"))
+        and each.runtime is Runtime.RAISES
+        for each in static.findings
+    )
+
+
 def disagreements(path: Path, static: FileReport, traced: FileReport, recording: Recording) -> list[str]:
     """Where source and runs differ, as sentences."""
     problems = []
@@ -79,11 +83,7 @@ def disagreements(path: Path, static: FileReport, traced: FileReport, recording:
         problems.append("a rule failed on a recorded trace")
     ours, theirs = calls(static.pairs), calls(traced.pairs)
     silent = {(each.span.line, each.code) for each in static.findings if each.runtime is Runtime.SILENT}
-    # A statement that raises itself ends the run before there are two traces, in words that others have too.
-    refused = any(
-        (each.code[3] == "5" or each.code in ("PYR104", "PYR105")) and each.runtime is Runtime.RAISES
-        for each in static.findings
-    )
+    refused = refuses(static)
     for key, status in theirs.items():
         if status == "unknown":
             reasons = [entry.reason for pair in traced.pairs for entry in pair.unknown]
@@ -115,6 +115,23 @@ def disagreements(path: Path, static: FileReport, traced: FileReport, recording:
     return problems
 
 
+def undecided(path: Path, static: FileReport, traced: FileReport, recording: Recording) -> list[str]:
+    """What is unknown after tracing, and where the source and a run contradict each other, as sentences.
+
+    A pair that no run reaches is the source's to judge, where that says that an earlier call raises.
+    """
+    executed = reached(recording, traced, Places(str(path)))
+    report = merged(static, traced, executed, not (recording.end or {}).get("patched"))
+    return [
+        *(
+            f"unknown after tracing: {pair.unknown}"
+            for pair in report.pairs
+            if pair.status == "unknown" and not (pair.evidence == "static" and refuses(static))
+        ),
+        *(each.message for each in report.findings if each.code == "PYR000"),
+    ]
+
+
 @pytest.mark.parametrize(
     "batch",
     [PROGRAMS[start : start + BATCH] for start in range(0, len(PROGRAMS), BATCH)],
@@ -125,8 +142,10 @@ def test_runs_and_source_agree(warm: WarmProcess, batch: list[Path]) -> None:
     for path in batch:
         recording = read_events(warm.trace(request_of(Order(script=str(path)))))
         traced = traced_report(str(path), recording.pairs, Places(str(path)))
-        problems = disagreements(path, check_source(str(path), path.read_bytes()), traced, recording)
-        if problems and path.stem not in DIFFERENT:
+        static = check_source(str(path), path.read_bytes())
+        problems = disagreements(path, static, traced, recording)
+        problems += undecided(path, static, traced, recording)
+        if problems:
             wrong[path.stem] = problems
     assert not wrong, json.dumps(wrong, indent=1)
 

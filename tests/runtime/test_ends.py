@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -126,6 +127,36 @@ time.sleep(600)
     assert "the time limit of 20 s was reached, with 1 pair traced" in done.err
     assert "that the program left behind were ended" in done.err
     assert done.code == 2 and "aligned in 3 recorded runs" in done.out
+    assert not alive(marker)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a signal at the death of the parent")
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda each: each.name
+)
+def test_nothing_is_left_where_pyroast_itself_is_ended(tmp_path: Path, number: signal.Signals) -> None:
+    marker = f"left-by-the-killed-{os.getpid()}-{number.name}"
+    text = f"""\
+import subprocess
+for number in range(3):
+    code = "import time; time.sleep(600)"
+    subprocess.Popen([sys.executable, "-c", code, "{marker}"], start_new_session=number % 2 == 0)
+time.sleep(600)
+"""
+    (tmp_path / "program.py").write_text(text.join(("import sys, time\n", "")), encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pyroast", "trace", "program.py", "--sandbox", "off", "--python", sys.executable],
+        cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while len(alive(marker)) < 3 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert len(alive(marker)) == 3
+    process.send_signal(number)
+    process.wait(60)
+    while alive(marker) and time.monotonic() < deadline:
+        time.sleep(0.1)
     assert not alive(marker)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pyroast.finding import CallableReport, FileReport, Finding, PairReport, Runtime, Severity, Unknown
+from pyroast.records import replace
 from pyroast.runtime import child as child_module
 from pyroast.runtime.merge import merged
 from pyroast.spans import Span
@@ -87,6 +88,16 @@ def test_what_a_run_need_not_show_is_no_contradiction(
 ) -> None:
     report = merged(FileReport("a.py", (found,), (pair("misaligned"),)), traced("aligned"), reached)
     assert report.findings == (found,) and not report.failed
+
+
+def test_one_call_of_several_that_agrees_is_enough() -> None:
+    static = FileReport("a.py", (finding("PYR301"),), (pair("misaligned"),))
+    wrong = finding("PYR301", evidence="traced")
+    both = FileReport(
+        "a.py", (replace(wrong, pairs=(1,)),), (pair("aligned", "traced"), pair("misaligned", "traced"))
+    )
+    report = merged(static, both, REACHED)
+    assert not report.failed and {each.code for each in report.findings} == {"PYR301"}
 
 
 def test_a_pair_that_only_the_run_shows_is_added() -> None:

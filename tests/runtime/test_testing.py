@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
+import unittest
+import warnings
 
 import pyro
 import pyro.distributions as dist
@@ -92,3 +95,55 @@ def test_training_is_the_same_with_and_without_recording() -> None:
     assert traced == plain
     (pair,) = report_of(read_objects(events)).pairs
     assert (pair.status, pair.runs, pair.via) == ("aligned", 5, "SVI")
+
+
+def step(side: object) -> float:
+    return SVI(model, side, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(torch.zeros(3))
+
+
+class Expecting(unittest.TestCase):
+    """Steps that are expected to fail, in the words of unittest."""
+
+    def runTest(self) -> None:
+        with self.assertWarns(UserWarning):
+            step(nothing)
+        self.assertRaises(ValueError, step, wide)  # noqa: PT027  # what is tested
+
+
+def wide(x: torch.Tensor) -> None:
+    pyro.sample("loc", dist.Normal(torch.zeros(1), 1.0).to_event(1))
+
+
+def test_a_failure_that_is_expected_is_listed_without_a_finding() -> None:
+    with recording() as events:
+        with pytest.warns(UserWarning, match="Found vars in model but not guide"):
+            step(nothing)
+        with pytest.raises(ValueError, match="event_dims disagree"):
+            step(wide)
+        Expecting().debug()
+    report = report_of(read_objects(events))
+    assert report.findings == () and len(report.pairs) == 2
+    assert [len(each.said) for each in report.pairs] == [1, 1]
+    assert "__enter__" not in vars(type(pytest.warns(UserWarning)))  # noqa: PT030  # never entered
+
+
+def test_the_same_step_is_wrong_where_nothing_is_expected() -> None:
+    with recording() as events, warnings.catch_warnings(record=True) as shown:
+        with pytest.warns(UserWarning, match="Found vars"):
+            step(nothing)
+        step(nothing)
+    report = report_of(read_objects(events))
+    assert [each.code for each in report.findings] == ["PYR301"]
+    assert sorted(each.status for each in report.pairs) == ["aligned", "misaligned"]
+    assert [str(each.message).partition(":")[0] for each in shown] == ["Found vars in model but not guide"]
+
+
+def test_warnings_that_the_program_makes_exceptions_stay_so() -> None:
+    with recording() as events, warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with contextlib.suppress(UserWarning):
+            step(nothing)
+            raise AssertionError("no warning was raised")
+    report = report_of(read_objects(events))
+    assert [(each.code, each.runtime.value) for each in report.findings] == [("PYR301", "warns")]
+    assert [(each.status, each.unknown) for each in report.pairs] == [("misaligned", ())]

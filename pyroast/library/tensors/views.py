@@ -184,8 +184,9 @@ def transpose(call: Call) -> Value:
     if own.shape is None or is_array(call.value("input")) or (call.space == "numpy" and first is None):
         return moved(call, None, own)
     a, b = place(first, len(own.shape)), place(second, len(own.shape))
-    if a is None or b is None:
-        return moved(call, None, own)
+    if a is None or b is None:  # of a scalar torch takes 0 and -1 for dims
+        scalar = own.shape == () and None not in (place(first, 1), place(second, 1))
+        return moved(call, () if scalar else None, own)
     shape = list(own.shape)
     shape[a], shape[b] = shape[b], shape[a]
     same = len(shape) - 1 - max(a, b) if a != b else len(shape)
@@ -209,8 +210,9 @@ def movedim(call: Call) -> Value:
         return moved(call, None, own)
     rank = len(own.shape)
     sources, targets = [place(dim, rank) for dim in source], [place(dim, rank) for dim in target]
-    if None in sources or None in targets:
-        return moved(call, None, own)
+    if None in sources or None in targets:  # of a scalar torch takes 0 and -1 for dims
+        scalar = rank == 0 and all(place(dim, 1) is not None for dim in (*source, *target))
+        return moved(call, () if scalar else None, own)
     left = iter([at for at in range(rank) if at not in sources])
     order = [sources[targets.index(at)] if at in targets else next(left) for at in range(rank)]
     return moved(call, tuple(own.shape[at] for at in order if at is not None), own)

@@ -1,3 +1,4 @@
+# also: PYR203 Pyro raises at the first of the two
 import torch
 import pyro
 import pyro.distributions as dist
