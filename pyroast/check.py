@@ -129,13 +129,15 @@ def check_source(path: str, data: bytes, modules: ProjectModules | None = None) 
 
 
 def _check(path: str, data: bytes, modules: ProjectModules | None) -> FileReport:
-    module = lower_source(data)
+    module = lower_source(data) if modules is None else modules.disk.lowered_source(data)
     from pyroast.interpret.roots import interpret
+    from pyroast.interpret.shared import kept_modules
     from pyroast.unreached import unreached
 
-    program = interpret(path, module, modules, len(data))
-    report = _report(path, program)
-    reached = frozenset(call.span for call in program.inferences if call.file == path)
+    with kept_modules(modules) as store:
+        program = interpret(path, module, modules, len(data), store)
+        report = _report(path, program)
+        reached = frozenset(call.span for call in program.inferences if call.file == path)
     unresolved = (*report.unresolved, *unreached(path, module, reached))
     return replace(report, unresolved=tuple(sorted(set(unresolved), key=_place))) if unresolved else report
 
@@ -255,8 +257,15 @@ def _unresolved(pair: PairReport) -> Unknown:
 
 
 def _always_raises(pair: Pair) -> bool:
-    """Whether a side raises on every run, so that Pyro has no trace of it to compare."""
-    return any(fault.presence == TRUE for side in (pair.guide, pair.model) for fault in side.trace.faults)
+    """Whether a side raises on every run, so that Pyro has no trace of it to compare.
+
+    What raises for the sake of the loss (PYR202) is said of the pair.
+    """
+    return any(
+        fault.presence == TRUE and fault.code != "PYR202"
+        for side in (pair.guide, pair.model)
+        for fault in side.trace.faults
+    )
 
 
 def _merge_pairs(

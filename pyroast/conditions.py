@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Set
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import cache
+from typing import TypeVar
 
 from pyroast.facts import Tri
+from pyroast.records import dataclass, field
 from pyroast.symbolic import SYMBOLIC, Form, Sym, fresh, substitute, text
+from pyroast.symbolic import atoms as symbols_in
+
+K = TypeVar("K")
+T = TypeVar("T")
 
 MAX_LITERALS = 8
 MAX_ALTERNATIVES = 6
@@ -26,40 +32,101 @@ Condition = frozenset[Conjunction]
 TRUE: Condition = frozenset({frozenset()})
 FALSE: Condition = frozenset()
 
-_numbers: dict[ConditionAtom, int] = {}
-_atoms: list[ConditionAtom] = [()]
-_groups: dict[object, int] = {}
-_group: dict[int, int] = {}
-"""Of an atom its group: no two atoms of one hold together, as far as their meaning is modelled."""
-
-_members: dict[Condition, tuple[frozenset[int], frozenset[int]]] = {}
-"""The atoms of a condition, and the groups of those that it says to hold."""
-
 Row = tuple[list[int], int, Conjunction]
 """Of a conjunction its sorted literals, its atoms as bits of which several may share one, and itself."""
 
-_rows: dict[Conjunction, Row] = {}
+
+@dataclass(slots=True)
+class Atoms:
+    """The atoms of one run, and what was found out about the conditions over them.
+
+    Arguments: `shared` is set for the run of a module whose values many files use: its atoms are numbered by what they
+    are, so that an atom has the same number in all such modules.
+    """
+
+    shared: bool = False
+    numbers: dict[ConditionAtom, int] = field(default_factory=dict)
+    meanings: dict[int, ConditionAtom] = field(default_factory=dict)
+    groups: dict[object, int] = field(default_factory=dict)
+    group: dict[int, int] = field(default_factory=dict)
+    """Of an atom its group: no two atoms of one hold together, as far as their meaning is modelled."""
+    members: dict[Condition, tuple[frozenset[int], frozenset[int]]] = field(default_factory=dict)
+    """The atoms of a condition, and the groups of those that it says to hold."""
+    rows: dict[Conjunction, Row] = field(default_factory=dict)
+    both: dict[tuple[Condition, Condition], Condition] = field(default_factory=dict)
+    either: dict[tuple[Condition, Condition], Condition] = field(default_factory=dict)
+    negate: dict[Condition, Condition] = field(default_factory=dict)
+    covers: dict[tuple[Condition, tuple[Condition, ...]], Tri] = field(default_factory=dict)
+    last: int = 0
+
+    def add(self, atom: ConditionAtom, number: int) -> None:
+        """Give an atom its number."""
+        self.numbers[atom] = number
+        self.meanings[number] = atom
+        group = _group_of(atom)
+        if group is not None:
+            self.group[number] = self.groups.setdefault(group, number)
+
+    def next(self, atom: ConditionAtom) -> int:
+        """The number of a new atom."""
+        if self.shared and _is_plain(atom):
+            from hashlib import blake2b
+
+            number = FIRST_SHARED + int.from_bytes(
+                blake2b(repr(atom).encode(), digest_size=8).digest(), "big"
+            )
+            if number not in self.meanings:
+                return number
+        self.last += 1
+        return self.last
+
+    def agrees(self, atoms: dict[ConditionAtom, int]) -> bool:
+        """Whether the atoms of another run may be added: none has another number here, and no number another atom."""
+        return all(
+            self.numbers.get(atom, number) == number and self.meanings.get(number, atom) == atom
+            for atom, number in atoms.items()
+        )
 
 
-def reset() -> None:
-    """Forget all atoms, so that each file is analysed in the same way."""
-    for table in (_numbers, _groups, _group, _members, _rows):
-        table.clear()
-    del _atoms[1:]
-    for function in (both, either, negate, covers):
-        function.cache_clear()
+FIRST_SHARED = 1 << 64
+MAX_KNOWN = 100_000
+
+_atoms = Atoms()
+
+
+def use(atoms: Atoms) -> Atoms:
+    """From here on, conditions are over the atoms of another run; those used so far, to be used again."""
+    global _atoms
+    used, _atoms = _atoms, atoms
+    return used
+
+
+def current() -> Atoms:
+    """The atoms that conditions are over now."""
+    return _atoms
+
+
+def _remember(known: dict[K, T], key: K, found: T) -> T:
+    if len(known) >= MAX_KNOWN:
+        known.clear()
+    known[key] = found
+    return found
 
 
 def literal(atom: ConditionAtom, positive: bool = True) -> Condition:
     """The condition that one atom holds, or does not."""
-    number = _numbers.get(atom)
+    number = _atoms.numbers.get(atom)
     if number is None:
-        number = _numbers[atom] = len(_atoms)
-        _atoms.append(atom)
-        group = _group_of(atom)
-        if group is not None:
-            _group[number] = _groups.setdefault(group, number)
+        number = _atoms.next(atom)
+        _atoms.add(atom, number)
     return frozenset({frozenset({number if positive else -number})})
+
+
+def _is_plain(part: object) -> bool:
+    """Whether a part of an atom says all that it is in its `repr`."""
+    if isinstance(part, tuple):
+        return all(map(_is_plain, part))
+    return part is None or isinstance(part, (*SYMBOLIC, int, float, complex, str, bytes))
 
 
 def _group_of(atom: ConditionAtom) -> object:
@@ -90,7 +157,7 @@ def substituted(condition: Condition, action: Callable[[Sym], Form]) -> Conditio
     for alternative in sorted(condition, key=sorted):
         conjunction = TRUE
         for number in sorted(alternative):
-            atom = tuple(part(one) for one in _atoms[abs(number)])
+            atom = tuple(part(one) for one in _atoms.meanings[abs(number)])
             conjunction = both(conjunction, literal(atom, number > 0))
         result = either(result, conjunction)
     return result
@@ -99,16 +166,22 @@ def substituted(condition: Condition, action: Callable[[Sym], Form]) -> Conditio
 def gave_up(condition: Condition) -> bool:
     """Whether a condition is what is left of one that grew beyond the limits."""
     return any(
-        _atoms[abs(number)][0] == "unknown"
-        and getattr(_atoms[abs(number)][1], "origin", ("",))[0] == "complicated"
+        _atoms.meanings[abs(number)][0] == "unknown"
+        and getattr(_atoms.meanings[abs(number)][1], "origin", ("",))[0] == "complicated"
         for alternative in condition
         for number in alternative
     )
 
 
-@lru_cache(maxsize=100_000)
 def both(left: Condition, right: Condition) -> Condition:
     """Conjunction."""
+    known = _atoms.both.get((left, right))
+    if known is None:
+        known = _remember(_atoms.both, (left, right), _both(left, right))
+    return known
+
+
+def _both(left: Condition, right: Condition) -> Condition:
     if left == TRUE:
         return right
     if right == TRUE or left == right:
@@ -123,9 +196,15 @@ def both(left: Condition, right: Condition) -> Condition:
     return _within_limits(alternatives if apart else _merged(alternatives))
 
 
-@lru_cache(maxsize=100_000)
 def either(left: Condition, right: Condition) -> Condition:
     """Disjunction."""
+    known = _atoms.either.get((left, right))
+    if known is None:
+        known = _remember(_atoms.either, (left, right), _either(left, right))
+    return known
+
+
+def _either(left: Condition, right: Condition) -> Condition:
     if left == TRUE or right == TRUE:
         return TRUE
     if not left or left == right:
@@ -136,9 +215,15 @@ def either(left: Condition, right: Condition) -> Condition:
     return _within_limits(left | right if apart else _merged(set(left | right)))
 
 
-@lru_cache(maxsize=100_000)
 def negate(condition: Condition) -> Condition:
     """Negation."""
+    known = _atoms.negate.get(condition)
+    if known is None:
+        known = _remember(_atoms.negate, condition, _negate(condition))
+    return known
+
+
+def _negate(condition: Condition) -> Condition:
     if condition == TRUE:
         return FALSE
     result = TRUE
@@ -153,11 +238,11 @@ def _members_of(condition: Condition) -> tuple[frozenset[int], frozenset[int]]:
 
     Of conditions that share no atom no alternatives can be merged: neither condition has such alternatives itself.
     """
-    known = _members.get(condition)
+    known = _atoms.members.get(condition)
     if known is None:
         numbers = {number for alternative in condition for number in alternative}
-        groups = frozenset([_group[number] for number in numbers if number in _group])
-        known = _members[condition] = frozenset(map(abs, numbers)), groups
+        groups = frozenset([_atoms.group[number] for number in numbers if number in _atoms.group])
+        known = _atoms.members[condition] = frozenset(map(abs, numbers)), groups
     return known
 
 
@@ -169,7 +254,7 @@ def _within_limits(kept: Set[Conjunction]) -> Condition:
 
 def _merged(kept: set[Conjunction]) -> set[Conjunction]:
     """The alternatives, where two are one conjunction replaced by it: always the first two in their order."""
-    rows = sorted([_rows.get(alternative) or _row(alternative) for alternative in kept])
+    rows = sorted([_atoms.rows.get(alternative) or _row(alternative) for alternative in kept])
     tried = new = 0  # each row before `tried` can be merged with none, unless with the row at `new`
     while True:
         found = _mergeable(rows, tried, new)
@@ -177,7 +262,7 @@ def _merged(kept: set[Conjunction]) -> set[Conjunction]:
             return {alternative for _, _, alternative in rows}
         first, second, merged = found
         del rows[second], rows[first]
-        row = _rows.get(merged) or _row(merged)
+        row = _atoms.rows.get(merged) or _row(merged)
         new = bisect_left(rows, row)
         if rows[new : new + 1] != [row]:
             rows.insert(new, row)
@@ -200,7 +285,7 @@ def _row(alternative: Conjunction) -> Row:
     atoms = 0
     for number in alternative:
         atoms |= 1 << (abs(number) & 31)
-    row = _rows[alternative] = sorted(alternative), atoms, alternative
+    row = _atoms.rows[alternative] = sorted(alternative), atoms, alternative
     return row
 
 
@@ -223,10 +308,10 @@ def _consistent(alternative: Conjunction) -> bool:
     for number in alternative:
         if -number in alternative:
             return False
-        if number in _group:
-            if _group[number] in groups:
+        if number in _atoms.group:
+            if _atoms.group[number] in groups:
                 return False
-            groups.add(_group[number])
+            groups.add(_atoms.group[number])
     return True
 
 
@@ -241,9 +326,15 @@ def holds(condition: Condition, path: Condition) -> Tri:
     return covers(path, (condition,))
 
 
-@lru_cache(maxsize=100_000)
 def covers(condition: Condition, options: tuple[Condition, ...]) -> Tri:
     """Whether `condition` implies that one of `options` holds: yes; no if none ever can with it; else unknown."""
+    known = _atoms.covers.get((condition, options))
+    if known is None:
+        known = _remember(_atoms.covers, (condition, options), _covers(condition, options))
+    return known
+
+
+def _covers(condition: Condition, options: tuple[Condition, ...]) -> Tri:
     if any(option in (condition, TRUE) for option in options):
         return Tri.YES
     if not any(both(condition, option) for option in options):
@@ -260,7 +351,7 @@ def covers(condition: Condition, options: tuple[Condition, ...]) -> Tri:
     for option in options:
         possible &= ~_worlds_of(worlds, option)
     for name, other in itertools.combinations(names, 2):
-        if name in _group and _group[name] == _group.get(other):
+        if name in _atoms.group and _atoms.group[name] == _atoms.group.get(other):
             possible &= ~(worlds[name] & worlds[other])
     return Tri.UNKNOWN if possible else Tri.YES
 
@@ -283,6 +374,13 @@ def _worlds_of(worlds: dict[int, int], condition: Condition) -> int:
     return found
 
 
+def symbols(condition: Condition) -> Iterator[Sym]:
+    """What a condition asks about."""
+    for number in sorted({abs(number) for alternative in condition for number in alternative}):
+        for part in _atoms.meanings[number][1:]:
+            yield from symbols_in(part)
+
+
 def describe(condition: Condition) -> str:
     """A condition as a person would write it; empty for always."""
     if condition == TRUE:
@@ -293,7 +391,7 @@ def describe(condition: Condition) -> str:
 
 def _literal_text(number: Literal) -> str:
     positive = number > 0
-    match _atoms[abs(number)]:
+    match _atoms.meanings[abs(number)]:
         case ("none", form):
             return f"{_text(form)} is {'' if positive else 'not '}None"
         case ("eq", left, right):
@@ -324,6 +422,6 @@ def _text(part: object) -> str:
 
 
 __all__ = [
-    "FALSE", "TRUE", "Condition", "Iterable", "both", "covers", "describe", "either", "gave_up", "holds", "literal",
-    "negate", "reset", "substituted", "unknown",
+    "FALSE", "TRUE", "Atoms", "Condition", "Iterable", "both", "covers", "current", "describe", "either", "gave_up",
+    "holds", "literal", "negate", "substituted", "unknown", "use",
 ]  # fmt: skip

@@ -85,9 +85,11 @@ def disagreement(pair: Pair, model: Site, guide: Site, limit: int | float) -> Mi
     nesting of plates, and one under it."""
     found = disagree(model, guide, limit)
     there, theirs = enumerated_twin(pair, True, model), enumerated_twin(pair, False, guide)
-    if there is not None and theirs is not None and not (isinstance(found, Misfit) and limit == INFINITY):
-        seen = disagree(there, theirs, limit)
-        found = found if seen is Tri.UNKNOWN else seen
+    if there is None or theirs is None or (isinstance(found, Misfit) and limit == INFINITY):
+        return found if isinstance(found, Misfit) else None
+    kept = limit if limit != INFINITY else pair.enumerated.nesting if pair.enumerated is not None else None
+    seen = disagree(there, theirs, kept) if kept is not None else Tri.UNKNOWN
+    found = found if seen is Tri.UNKNOWN else seen
     return found if isinstance(found, Misfit) else None
 
 
@@ -200,26 +202,27 @@ def factors(alignment: Alignment) -> list[Term]:
     return terms
 
 
-def _places(pair: Pair, sums: set[str]) -> dict[int, str]:
-    """The dims that summed-out sites outside of `pyro.markov` have for ever, where they are known."""
+def _places(pair: Pair, sums: set[str]) -> dict[int, Site]:
+    """The dims that summed-out sites outside of `pyro.markov` have from then on, where they are known."""
     runs = pair.enumerated
     return {} if runs is None else {
-        site.enumerated_dim: name_text(site.name)
+        site.enumerated_dim: site
         for site in runs.in_model.values()
         if site.enumerated_dim is not None and not site.markov and name_text(site.name) in sums
     }  # fmt: skip
 
 
-def _stands_in(pair: Pair, site: Site, places: dict[int, str]) -> frozenset[str]:
+def _stands_in(pair: Pair, site: Site, places: dict[int, Site]) -> frozenset[str]:
     """The summed-out sites in whose dims a site has a size of its own, such as that of a scale: it counts as theirs."""
     twin = enumerated_twin(pair, True, site) if places else None
     shape = log_prob_shape(twin) if twin is not None else None
     if twin is None or shape is None or twin.enumerated_dims is None:
         return frozenset()
     return frozenset(
-        places[dim]
+        name_text(places[dim].name)
         for dim in range(-len(shape), 0)
-        if dim in places and dim in twin.enumerated_dims and isinstance(shape[dim], int) and shape[dim] != 1
+        if dim in places and places[dim].order < twin.order and dim in twin.enumerated_dims
+        if isinstance(shape[dim], int) and shape[dim] != 1
     )
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
     from pyroast.finding import FileReport, Finding
-    from pyroast.spans import Span
 
 _Found = tuple[int, int, str, type]
 
@@ -92,37 +91,19 @@ class Plugin:
     def _place(self, finding: Finding, report: FileReport) -> tuple[int, int, str] | None:
         """Where flake8 is to show the finding, and its text; None where it is not to."""
         from pyroast.finding import Severity
+        from pyroast.report.elsewhere import shown_in
         from pyroast.report.escape import escape
-        from pyroast.spans import NO_SPAN, flake8_position
+        from pyroast.spans import flake8_position
 
         # flake8 itself reports sources that cannot be read (E902, E999). Whether a comment is used takes a look at all files.
         if finding.code in ("PYR001", "PYR003") or (finding.severity is Severity.INFO and not self._info):
             return None
-        span, message = finding.span, finding.message
-        if finding.path != report.path:
-            if not finding.pairs:  # it is found in its own file, too
-                return None
-            message = f"{message} ({_relative(finding.path)}, line {span.line})"
-            span = next(_places_in(report, finding), NO_SPAN)
+        shown = shown_in(report, finding)
+        if shown is None:
+            return None
+        span, message = shown
         line, column = flake8_position(span)
         return min(line, max(1, len(self._lines))), column, f"{finding.code} {escape(message)}"
-
-
-def _places_in(report: FileReport, finding: Finding) -> Iterator[Span]:
-    """Where the checked file has to do with a finding in another one: the call of its pair, a side of it, other places."""
-    pairs = [report.pairs[index] for index in finding.pairs]
-    places = [
-        *((pair.path, pair.span) for pair in pairs),
-        *((side.path, side.span) for pair in pairs for side in (pair.guide, pair.model)),
-        *((related.path, related.span) for related in finding.related),
-    ]
-    return (span for path, span in places if path == report.path)
-
-
-def _relative(path: str) -> str:
-    """An absolute path below the current folder relative to it: editors hand over absolute names."""
-    here = os.getcwd().replace(os.sep, "/").rstrip("/") + "/"
-    return path[len(here) :] if path.startswith(here) else path
 
 
 def _encode(text: str) -> bytes | None:

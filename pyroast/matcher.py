@@ -9,7 +9,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from pyroast.conditions import FALSE, TRUE, Condition, both, covers, describe, either
+from pyroast.conditions import FALSE, TRUE, Condition, both, covers, describe, either, symbols
 from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.pairs import Pair
@@ -114,6 +114,18 @@ def presence(sites: Iterable[Site]) -> Condition:
     for site in sites:
         result = either(result, site.presence)
     return result
+
+
+def drawn(condition: Condition, trace: Trace) -> str | None:
+    """The name of a site that is drawn anew in every run and that a condition asks about; None where there is none."""
+    if condition == TRUE or not condition:
+        return None
+    asked = {str(symbol.origin[1]) for symbol in symbols(condition) if symbol.origin[0] == "site"}
+    for site in trace.samples():
+        if name_text(site.name) in asked and site.latent and not site.deterministic:
+            if site.distribution is not None and site.distribution.name != "Delta":
+                return name_text(site.name)
+    return None
 
 
 def align(pair: Pair) -> Alignment:
@@ -266,6 +278,10 @@ def _decide_model(pair: Pair, row: Row, rows: Candidates, latents: list[Site], u
     covered = covers(needed, provided) if provided else Tri.NO
     if covered is Tri.YES:
         row.role = "must be sampled by the guide"
+        keeper = next((site.provider for site in row.guide if site.provider), "Messenger")
+        if "Messenger" not in keeper and drawn(needed, pair.model.trace) is not None:
+            where = f"'{row.text}' is in the model only where {describe(needed)}"
+            row.undecided(f"{keeper} keeps the sites of its first run, but {where}", latents[0])
         if any(site.enumerate == "parallel" for site in row.guide) and pair.loss.enumerates:
             row.role = "enumerated in the guide, so not summed out in the model"
         return
@@ -320,8 +336,6 @@ def _why_undecided(
         return None
     if partners:
         return f"'{row.text}' may be the guide's '{partners[0].text}'"
-    if is_open(row.name):
-        return f"the name '{row.text}' is not known"
     if pair.by_name and any(_enumerable(site) for site in row.latents()):
         return f"'{row.text}' may be summed out: the loss is not known"
     return None
@@ -399,8 +413,6 @@ def _decide_extra(pair: Pair, row: Row, rows: Candidates, own: list[Site], obser
         reason = f"'{row.text}' is observed in the model only where {describe(presence(observed))}"
     elif partners and not larger:
         reason = f"'{row.text}' may be the model's '{partners[0].text}'"
-    elif is_open(row.name):
-        reason = f"the name '{row.text}' is not known"
     if reason is not None:
         row.extra = Tri.UNKNOWN
         row.role = f"unknown: {reason}"

@@ -51,7 +51,8 @@ class TrainingLog:
     values taken out of the gradient. `everything` is set where the contents of such a module are not known. `outside` has
     the statements that ran outside of any run of a model or guide, by their symbol; `inside` the names of the parameters
     that runs asked for, `initialised` those of all that were given a first value; `store` is set where the param store
-    itself is used, and `epoch` counts how often it was cleared; `shapes` are those of the parameters made before any run.
+    itself is used, and `epoch` counts how often it was cleared; `optimised` where an optimiser of torch is made;
+    `shapes` are those of the parameters made before any run.
     """
 
     reached: dict[int, Cell] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class TrainingLog:
     functions: list[Function] = field(default_factory=list)
     shapes: dict[str, Shape] = field(default_factory=dict)
     store: bool = False
+    optimised: bool = False
     epoch: int = 0
 
     def reach(self, cells: Iterable[Cell]) -> None:

@@ -50,6 +50,9 @@ SHAPE_CHECKING = frozenset(
 )  # fmt: skip
 """The losses that look at the shape of every site (`pyro.util.check_site_shape`)."""
 
+GRADIENTS = frozenset({"differentiable_loss", "loss_and_grads", "loss_and_surrogate_loss"})
+"""The methods of a loss that give gradients; so does calling `elbo(model, guide)`."""
+
 NEVER_COMPARE = frozenset({"Importance", "Predictive"})
 
 
@@ -136,17 +139,26 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class EnumeratedRuns:
-    """Both sides with the shapes that they have under enumeration; sites that are followed there, by their names."""
+    """Both sides with the shapes that they have under enumeration; sites that are followed there, by their names.
+
+    `nesting` is how many dims their plates take up, which is what a loss guesses.
+    """
 
     model: Trace
     guide: Trace
+    nesting: int | None
     in_model: dict[Name, Site] = field(compare=False)
     in_guide: dict[Name, Site] = field(compare=False)
 
 
 def enumerated_runs(runs: tuple[Trace, Trace] | None) -> EnumeratedRuns | None:
     """The runs of model and guide under enumeration, where a loss makes some."""
-    return None if runs is None else EnumeratedRuns(*runs, *map(_followed, runs))
+    if runs is None:
+        return None
+    depths = [nesting(site) for trace in runs for site in trace.samples()]
+    known = [depth for depth in depths if depth is not None]
+    deepest = max(known, default=0) if len(known) == len(depths) else None
+    return EnumeratedRuns(*runs, deepest, *map(_followed, runs))
 
 
 def _followed(trace: Trace) -> dict[Name, Site]:
@@ -186,6 +198,12 @@ class Pair:
     def trains(self) -> bool:
         """Whether the inference hands the parameters of both traces to an optimiser (`pyro.infer.svi.SVI.step`)."""
         return self.via == "SVI" and bool(self.loss.name) and self.compares
+
+    @property
+    def descends(self) -> bool:
+        """Whether an optimiser goes by the loss of this pair: the one of an SVI, or one of torch in a loop of the program."""
+        by_hand = self.via in GRADIENTS or self.via.endswith("()")
+        return self.trains or (by_hand and self.training.optimised and bool(self.loss.name) and self.compares)
 
     @property
     def compares(self) -> bool:

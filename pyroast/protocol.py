@@ -13,7 +13,7 @@ from pyroast.records import dataclass, field, replace
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Sym, app
-from pyroast.trace import Declared, Fault, Hidden, Opening, Site, Step, Trace
+from pyroast.trace import Declared, Fault, Hidden, Minibatch, Opening, Site, Step, Trace
 from pyroast.values import (
     NONE,
     Cell,
@@ -113,6 +113,7 @@ class Recorder(Object):
     hidden: list[Hidden] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     uses: list[ModuleUse] = field(default_factory=list)
+    minibatches: list[Minibatch] = field(default_factory=list)
     entry: Condition = TRUE
     trying: int = 0  # how many `try` statements are around the run
 

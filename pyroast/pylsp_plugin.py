@@ -12,10 +12,13 @@ from typing import Protocol, Union
 
 from pylsp import hookimpl
 
-from pyroast.finding import Edit, Finding, Fix, Severity
+from pyroast.finding import Edit, FileReport, Finding, Fix, Related, Severity
 from pyroast.fixes.source import LINE_END
-from pyroast.lsp.analysis import Analysis, Checked, by_place, overlaps
+from pyroast.lsp.analysis import Analysis, Checked, overlaps
 from pyroast.lsp.texts import encoded, text_on_disk
+from pyroast.project.merge import merged
+from pyroast.records import replace
+from pyroast.report.elsewhere import shown_in
 from pyroast.report.home import rule_page
 from pyroast.spans import Span
 
@@ -61,7 +64,7 @@ def pylsp_lint(config: Config, workspace: Workspace, document: Document) -> list
         return []
     checked = _checked(workspace, document)
     lines = LINE_END.split(document.source)
-    return [_diagnostic(finding, lines, workspace) for finding in _findings(checked)]
+    return [_diagnostic(finding, lines, workspace) for _, finding in _findings(checked)]
 
 
 @hookimpl
@@ -76,12 +79,12 @@ def pylsp_code_actions(
     checked = _checked(workspace, document)
     analysis = Analysis(_texts(workspace))
     actions: list[Json] = []
-    for finding in _findings(checked):
-        if overlaps(finding.span, place):
+    for finding, shown in _findings(checked):
+        if overlaps(shown.span, place):
             fixes = analysis.fixes(checked, finding)
             comment = analysis.ignoring(checked, finding)
             for fix in (*fixes, *([comment] if comment is not None else [])):
-                actions.append(_action(fix, finding, lines, workspace))
+                actions.append(_action(fix, shown, lines, workspace))
     return actions
 
 
@@ -92,9 +95,20 @@ def _said_by_flake8(config: Config, document: Document) -> bool:
     return bool(settings.get("enabled")) and not (isinstance(ignored, Sequence) and "PYR" in ignored)
 
 
-def _findings(checked: Checked) -> list[Finding]:
-    found = by_place([checked]).get((checked.path, 0), [])
-    return [finding for finding, _ in found]
+def _findings(checked: Checked) -> list[tuple[Finding, Finding]]:
+    """The findings, and as this document shows them: those in other files at the call of their pair."""
+    (report,) = merged([checked.report])
+    found = [(finding, _shown(report, finding)) for finding in report.findings]
+    return [(finding, shown) for finding, shown in found if shown is not None]
+
+
+def _shown(report: FileReport, finding: Finding) -> Finding | None:
+    place = shown_in(report, finding)
+    if place is None or finding.path == report.path:
+        return None if place is None else finding
+    span, message = place
+    there = Related(finding.path, finding.span, finding.message)
+    return replace(finding, path=report.path, span=span, message=message, related=(there, *finding.related))
 
 
 def _texts(workspace: Workspace) -> dict[str, bytes]:

@@ -112,7 +112,7 @@ CHECK_ORDER = (
     "PYR307", "PYR204", "PYR213", "PYR203", "PYR408", "PYR404", "PYR401", "PYR402", "PYR419", "PYR406", "PYR407", "PYR405",
     "PYR311", "PYR417", "PYR418", "PYR314",
     # nothing is said
-    "PYR308", "PYR412", "PYR420", "PYR313", "PYR315", "PYR106", "PYR103", "PYR215", "PYR415", "PYR501",
+    "PYR308", "PYR412", "PYR420", "PYR313", "PYR315", "PYR106", "PYR108", "PYR103", "PYR215", "PYR415", "PYR501",
     "PYR502", "PYR504", "PYR503", "PYR514", "PYR513", "PYR511", "PYR512",
 )  # fmt: skip
 """The order in which Pyro meets what the rules report, under `TraceEnum_ELBO` where losses differ."""

@@ -7,7 +7,7 @@ from pyroast.records import dataclass
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.symbolic import Form, atoms, same, text
 from pyroast.trace import PARTICLES, Site
-from pyroast.values import Distribution
+from pyroast.values import Distribution, Frame
 
 INFINITY = float("inf")
 UNCHECKED = frozenset(
@@ -133,10 +133,15 @@ def unpacked(site: Site, max_plate_nesting: int | float) -> Misfit | None:
 def _guessed_nesting(site: Site) -> int | float:
     """How many dims a loss with vectorized particles checks: its plate of particles is the leftmost of them, whether
     `max_plate_nesting` was given or guessed (`ELBO._guess_max_plate_nesting`)."""
-    for frame in site.frames:
-        if frame is not None and frame.name.literal == PARTICLES and frame.dim is not None:
-            return -frame.dim
-    return INFINITY
+    plate = particle_plate(site)
+    return INFINITY if plate is None or plate.dim is None else -plate.dim
+
+
+def particle_plate(site: Site) -> Frame | None:
+    """The plate of the loss's particles around a site."""
+    return next(
+        (frame for frame in site.frames if frame is not None and frame.name.literal == PARTICLES), None
+    )
 
 
 def whole_data(site: Site) -> bool:
@@ -147,6 +152,8 @@ def whole_data(site: Site) -> bool:
     for frame in site.frames:
         if frame is None or frame.dim is None or frame.size == frame.full_size or frame.size is None:
             continue
+        if isinstance(frame.size, int) and isinstance(frame.full_size, int) and frame.size > frame.full_size:
+            continue  # indices of a larger plate of the guide
         position = frame.dim - fn.event_dim
         if len(value) >= -position and value[position] == frame.full_size:
             return True

@@ -95,13 +95,14 @@ Form = Union[int, float, Sym, App, Poly]
 
 SYMBOLIC = (Sym, App, Poly)
 
-_serial = itertools.count()
+_serial: Iterator[int] = itertools.count()
 
 
-def reset_serial() -> None:
-    """Start the numbering of fresh symbols again, so that each file is analysed in the same way."""
+def number_from(numbers: Iterator[int]) -> Iterator[int]:
+    """Number fresh symbols in this way, so that each file is analysed in the same way; the way before, to go back to it."""
     global _serial
-    _serial = itertools.count()
+    before, _serial = _serial, numbers
+    return before
 
 
 def fresh(kind: str, *details: object) -> Sym:

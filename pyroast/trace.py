@@ -8,7 +8,7 @@ from pyroast.facts import Tri
 from pyroast.networks import ModuleUse
 from pyroast.records import dataclass, field
 from pyroast.shapes import Shape
-from pyroast.spans import Span
+from pyroast.spans import Place, Span
 from pyroast.supports import Support
 from pyroast.symbolic import Form, Sym, atoms, order, subtract, text
 from pyroast.values import Distribution, Frame, Name, Value
@@ -135,6 +135,22 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Minibatch:
+    """A minibatch whose rows do not meet those of an autoguide: the guide, where it is made, and what it does to which site.
+
+    `harm` and `remedy` are clauses for a person; `places` are related ones.
+    """
+
+    span: Span
+    path: str
+    latent: str
+    harm: str
+    remedy: str
+    places: tuple[tuple[str, Span, str], ...] = ()
+    made: Place | None = None  # the plate of the model, where the guide's should be like it
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """All that one run of a function does, sites in program order."""
 
@@ -143,6 +159,7 @@ class Trace:
     hidden: tuple[Hidden, ...] = field(default=())
     faults: tuple[Fault, ...] = ()
     uses: tuple[ModuleUse, ...] = ()
+    minibatches: tuple[Minibatch, ...] = ()
 
     @property
     def closed(self) -> bool:

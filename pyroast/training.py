@@ -28,10 +28,12 @@ class Untrained:
 def untrained(pair: Pair) -> Iterator[Untrained]:
     """The outermost calls of modules of which the inference trains no parameter.
 
-    `SVI.step` hands the optimiser what the param statements of the two traces give (`pyro.infer.svi.SVI.step`), and
-    whatever cannot be followed may register or train any module: nothing is said then.
+    `SVI.step` hands the optimiser what the param statements of the two traces give (`pyro.infer.svi.SVI.step`);
+    an optimiser of torch has what it is handed, such as the parameters of an `ELBOModule`,
+    whose submodules are the model and the guide where these are modules (`pyro.infer.elbo.ELBOModule`). Whatever cannot be
+    followed may register or train any module: nothing is said then.
     """
-    if not pair.trains or not (pair.model.trace.closed and pair.guide.trace.closed):
+    if not pair.descends or not (pair.model.trace.closed and pair.guide.trace.closed):
         return
     for side, trace in (("guide", pair.guide.trace), ("model", pair.model.trace)):
         for use in _untrained(trace, pair.training):

@@ -1,4 +1,4 @@
-"""Marks by path what asks Pyro itself, and leaves it out where Pyro is not installed."""
+"""Marks by path what asks Pyro itself, and leaves it out where Pyro is not installed; marks what need run on one Python only."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ WITHOUT_PYRO = {
     TESTS / "projects" / "test_projects_static.py",
     TESTS / "silent" / "test_findings.py",
 }
+ONCE = {
+    TESTS / "robustness" / "test_benchmarks_run.py",
+    TESTS / "robustness" / "test_generated_programs.py",
+    TESTS / "robustness" / "test_mutations.py",
+    TESTS / "robustness" / "test_same_output.py",
+    TESTS / "docs" / "test_pages.py",
+    TESTS / "docs" / "test_site.py",
+}
+"""What comes out the same on every Python, apart from single tests that are marked in their files."""
 PYRO_IS_INSTALLED = find_spec("pyro") is not None and find_spec("torch") is not None
 
 
@@ -43,3 +52,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _asks_pyro(item.path):
             item.add_marker(pytest.mark.pyro)
+        if item.path in ONCE:
+            item.add_marker(pytest.mark.once)

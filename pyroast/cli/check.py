@@ -155,6 +155,7 @@ def command(
     failed = discovery.problems or astray or any(each.report.failed for each in checked)
     shown = [replace(each, report=policies.apply(each.report)) for each in checked]
     baselined = outdated = before = 0
+    counted: frozenset[tuple[int, int]] | None = None
     if baseline is not None:
         from pyroast.cli.baseline import against_baseline
 
@@ -163,9 +164,11 @@ def command(
         from pyroast.cli.introduced import on_lines, since
 
         if diff_base is not None:
-            shown, before = since(diff_base, shown, discovery.files, stdin_filename, policies, jobs)
-        elif changed_lines is not None:
-            shown, before = on_lines(changed_lines, shown)
+            introduced = since(diff_base, shown, discovery.files, stdin_filename, policies, jobs)
+        else:
+            assert changed_lines is not None
+            introduced = on_lines(changed_lines, shown)
+        shown, before, counted = introduced.shown, introduced.before, introduced.undecided
     if fix or diff:
         from pyroast.cli.fix import run_fixes
 
@@ -189,8 +192,10 @@ def command(
     if failed:
         return EXIT_TROUBLE
     undecided = any(
-        pair.status == "unknown" and (fail_on_unknown or policies.policy(report.path).strict)
-        for report in reports
-        for pair in report.pairs
+        pair.status == "unknown"
+        and (counted is None or (number, index) in counted)
+        and (fail_on_unknown or policies.policy(report.path).strict)
+        for number, report in enumerate(reports)
+        for index, pair in enumerate(report.pairs)
     )
     return EXIT_FINDINGS if (summary["findings"] or undecided) and not exit_zero else EXIT_CLEAN

@@ -17,6 +17,7 @@ from pyroast.cli.policy import Policies, Refused
 from pyroast.cli.run import EXIT_CLEAN, EXIT_FINDINGS, Checked
 from pyroast.finding import FileReport, Finding
 from pyroast.fixes.engine import Bench, Outcome, fix_all, name_of, with_fixes
+from pyroast.fixes.others import Others
 from pyroast.frontend import Unreadable, decode
 from pyroast.project.overlay import OverlaidModules
 from pyroast.project.read import UnreadableFile, describe, read_file
@@ -45,11 +46,12 @@ def fix_files(
     before: dict[str, bytes] = {}
     fixed = offered = 0
     reports: list[FileReport] = []
+    others = _others(checked, policies)
     for whole, visible in zip(checked, shown):
         if not any(finding.repairs for finding in visible.report.findings):
             reports.append(whole.report)
             continue
-        bench = _bench(whole, policies, texts)
+        bench = _bench(whole, policies, texts, others)
         outcome = fix_all(bench, unsafe, _wanted(whole.report, visible.report, policies))
         for path, data in outcome.changed:
             before.setdefault(path, _before(path, whole))
@@ -70,23 +72,42 @@ def _before(path: str, checked: Checked) -> bytes:
     return checked.data if path == checked.report.path else read_file(path)
 
 
-def _bench(checked: Checked, policies: Policies, texts: Mapping[str, bytes]) -> Bench:
-    entry = checked.report.path
-    settings = policies.settings(entry)
-
-    def check(changed: Mapping[str, bytes]) -> FileReport:
-        texts = {entry: checked.data, **changed}
-        absolute = {os.path.abspath(path): data for path, data in texts.items()}
-        modules = OverlaidModules(entry, absolute, settings.roots, settings.pair_makers)
-        return check_file(entry, texts[entry], modules)
+def _others(checked: Sequence[Checked], policies: Policies) -> Others:
+    """All checked files, in which a fix must not make anything worse."""
+    from_stdin = {each.report.path: each.data for each in checked} if len(checked) == 1 else {}
 
     def read(path: str) -> bytes | None:
-        try:
-            return checked.data if path == entry else read_file(path)
-        except UnreadableFile:
-            return None
+        return from_stdin[path] if path in from_stdin else _read(path)
 
-    return Bench(check, read, texts)
+    def check(path: str, texts: Mapping[str, bytes]) -> FileReport:
+        return _check(path, texts.get(path) or read(path) or b"", texts, policies)
+
+    return Others([each.report.path for each in checked], read, check)
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        return read_file(path)
+    except UnreadableFile:
+        return None
+
+
+def _check(path: str, data: bytes, texts: Mapping[str, bytes], policies: Policies) -> FileReport:
+    settings = policies.settings(path)
+    absolute = {os.path.abspath(name): text for name, text in {**texts, path: data}.items()}
+    return check_file(path, data, OverlaidModules(path, absolute, settings.roots, settings.pair_makers))
+
+
+def _bench(checked: Checked, policies: Policies, texts: Mapping[str, bytes], others: Others) -> Bench:
+    entry = checked.report.path
+
+    def check(changed: Mapping[str, bytes]) -> FileReport:
+        return _check(entry, changed.get(entry, checked.data), changed, policies)
+
+    def read(path: str) -> bytes | None:
+        return checked.data if path == entry else _read(path)
+
+    return Bench(check, read, texts, others)
 
 
 def _wanted(whole: FileReport, visible: FileReport, policies: Policies) -> _Wanted:
@@ -108,7 +129,10 @@ class _Wanted:
 
 def attach_fixes(shown: Sequence[Checked], policies: Policies) -> list[Checked]:
     """The reports whose findings carry the fixes that hold, for outputs that show them."""
-    return [replace(each, report=with_fixes(_bench(each, policies, {}), each.report)) for each in shown]
+    others = _others(shown, policies)
+    return [
+        replace(each, report=with_fixes(_bench(each, policies, {}, others), each.report)) for each in shown
+    ]
 
 
 def write_files(fixed: Fixed) -> None:

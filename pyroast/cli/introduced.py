@@ -7,13 +7,14 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 
 from pyroast.batch import Order, check_batch
 from pyroast.cli.policy import Policies, Refused
 from pyroast.cli.run import STDIN, Checked, sources_of
-from pyroast.finding import Finding, PairReport
+from pyroast.finding import FileReport, Finding, PairReport
 from pyroast.project.changed_lines import BadChanges, ChangedLines, read_changed_lines
 from pyroast.project.git import Base, GitFailed, base_of, extract
 from pyroast.project.merge import merged
@@ -25,6 +26,9 @@ from pyroast.report.selection import ALWAYS_SHOWN
 from pyroast.spans import Span
 
 Key = tuple[str, int, Span, str, str]
+Place = tuple[int, int]
+"""A pair: the number of its report and its number there."""
+
 _LINE = re.compile(r"line \d+")
 
 
@@ -49,6 +53,15 @@ _VIEWS: tuple[Callable[[_Known], Hashable], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """What is shown of a change, how many findings are left out, and which pairs it has left undecided."""
+
+    shown: list[Checked]
+    before: int
+    undecided: frozenset[Place]
+
+
 def since(
     revision: str,
     shown: Sequence[Checked],
@@ -56,21 +69,28 @@ def since(
     stdin_name: str,
     policies: Policies,
     jobs: int | None = None,
-) -> tuple[list[Checked], int]:
-    """What is shown less what the project at a revision had already, and how many findings that had.
+) -> Introduced:
+    """What is shown less what the project at a revision had already.
 
     Both states are checked whole, so that a change in one file is seen in the pairs of the others.
     """
-    if not _to_judge(shown):
-        return list(shown), 0
+    if not _to_judge(shown) and not any(True for each in shown for _ in _undecided(each.report)):
+        return Introduced(list(shown), 0, frozenset())
     try:
         base = base_of(os.getcwd(), revision)
         if not base.changed:
-            return _left(shown, set())
+            return Introduced(*_left(shown, set()), frozenset())
         with tempfile.TemporaryDirectory(prefix="pyroast-") as folder:
             extract(base, folder)
             os.makedirs(os.path.join(folder, ".git"))  # the mark of a project's root
-            before = _before(base, os.path.realpath(folder), files, stdin_name, policies, jobs)
+            root = os.path.realpath(folder)
+            reports = _before(base, root, files, stdin_name, policies, jobs)
+            before = list(_known_before(base, root, reports))
+            open_before = Counter(
+                _pair_name(pair, _present(base, _inside(root, pair.path)))
+                for report in reports
+                for _, pair in _undecided(report)
+            )
     except GitFailed as error:
         raise Refused(f"--diff-base: {error}") from None
     present = [
@@ -78,7 +98,23 @@ def since(
         for each in _to_judge(shown)
         for finding, known in _known(each, lambda path: _inside(base.root, path))
     ]
-    return _left(shown, {key for key, _ in _new(present, before)})
+    undecided = set()
+    for number, each in enumerate(shown):
+        for index, pair in _undecided(each.report):
+            name = _pair_name(pair, _inside(base.root, pair.path))
+            open_before[name] -= 1
+            if open_before[name] < 0:
+                undecided.add((number, index))
+    return Introduced(*_left(shown, {key for key, _ in _new(present, before)}), frozenset(undecided))
+
+
+def _undecided(report: FileReport) -> Iterator[tuple[int, PairReport]]:
+    return ((index, pair) for index, pair in enumerate(report.pairs) if pair.status == "unknown")
+
+
+def _pair_name(pair: PairReport, path: str) -> Hashable:
+    """What a pair is known by in another state of the project, in which its lines may have moved."""
+    return path, pair.via, pair.model.name, pair.guide.name
 
 
 def _to_judge(shown: Sequence[Checked]) -> list[Checked]:
@@ -101,9 +137,8 @@ def _left(shown: Sequence[Checked], new: set[Key]) -> tuple[list[Checked], int]:
 
 def _before(
     base: Base, folder: str, files: Sequence[str], stdin_name: str, policies: Policies, jobs: int | None
-) -> list[_Known]:
-    """The findings of the same files in the earlier state, which lies in the folder."""
-    present = {old: new for new, old in base.renamed.items()}
+) -> list[FileReport]:
+    """The reports on the same files in the earlier state, which lies in the folder."""
     orders: list[Order] = []
     for file in files:
         name = _inside(base.root, stdin_name if file == STDIN else file)
@@ -111,13 +146,20 @@ def _before(
         if os.path.isfile(path):  # it was there
             settings = _settings(policies, path)
             orders.append(Order(path, settings.roots, settings.pair_makers))
-    reports = merged(check_batch(orders, jobs))
-    return [
-        replace(known, path=present.get(known.path, known.path))
-        for report in reports
-        if report.findings
-        for _, known in _known(Checked(report, read_file(report.path)), lambda path: _inside(folder, path))
-    ]
+    return merged(check_batch(orders, jobs))
+
+
+def _present(base: Base, path: str) -> str:
+    """What a path of the earlier state is now."""
+    return next((new for new, old in base.renamed.items() if old == path), path)
+
+
+def _known_before(base: Base, folder: str, reports: Iterable[FileReport]) -> Iterator[_Known]:
+    for report in reports:
+        if report.findings:
+            checked = Checked(report, read_file(report.path))
+            for _, known in _known(checked, lambda path: _inside(folder, path)):
+                yield replace(known, path=_present(base, known.path))
 
 
 def _settings(policies: Policies, path: str) -> Settings:
@@ -165,8 +207,8 @@ def _new(present: list[tuple[Key, _Known]], before: list[_Known]) -> list[tuple[
     return present
 
 
-def on_lines(source: str, shown: Sequence[Checked]) -> tuple[list[Checked], int]:
-    """What is shown of the changed lines that a file names ("-": standard input), and how many findings are left out.
+def on_lines(source: str, shown: Sequence[Checked]) -> Introduced:
+    """What is shown of the changed lines that a file names ("-": standard input).
 
     A finding belongs to a change when one of its places lies on a changed line, or when such a line lies in the model,
     the guide, the inference call or a site of one of its pairs.
@@ -177,7 +219,13 @@ def on_lines(source: str, shown: Sequence[Checked]) -> tuple[list[Checked], int]
     except BadChanges as error:
         raise Refused(f"--changed-lines: {error}") from None
     kept = {finding.sort_key() for each in _to_judge(shown) for finding in _touched(each, changes)}
-    return _left(shown, kept)
+    undecided = {
+        (number, index)
+        for number, each in enumerate(shown)
+        for index, _ in _undecided(each.report)
+        if index in _affected(each, changes)
+    }
+    return Introduced(*_left(shown, kept), frozenset(undecided))
 
 
 def _text(source: str) -> str:
@@ -189,8 +237,7 @@ def _text(source: str) -> str:
         raise Refused(f"--changed-lines: {source}: {error}") from None
 
 
-def _touched(checked: Checked, changes: ChangedLines) -> Iterator[Finding]:
-    report = checked.report
+def _touches(checked: Checked, changes: ChangedLines) -> Callable[..., bool]:
     sources = sources_of(checked)
     folder = here()
 
@@ -199,10 +246,20 @@ def _touched(checked: Checked, changes: ChangedLines) -> Iterator[Finding]:
         name = shown_path(path, folder)
         return changes.touch(name, physical.line, max(physical.end_line, last))
 
-    affected = {
-        index for index, pair in enumerate(report.pairs) if any(touched(*place) for place in _places(pair))
-    }
-    for finding in report.findings:
+    return touched
+
+
+def _affected(checked: Checked, changes: ChangedLines) -> set[int]:
+    """The pairs of which a part lies on the lines."""
+    touched = _touches(checked, changes)
+    pairs = enumerate(checked.report.pairs)
+    return {index for index, pair in pairs if any(touched(*place) for place in _places(pair))}
+
+
+def _touched(checked: Checked, changes: ChangedLines) -> Iterator[Finding]:
+    touched = _touches(checked, changes)
+    affected = _affected(checked, changes)
+    for finding in checked.report.findings:
         places = [(finding.path, finding.span), *((each.path, each.span) for each in finding.related)]
         if affected.intersection(finding.pairs) or any(touched(*place) for place in places):
             yield finding

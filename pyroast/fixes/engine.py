@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pyroast.finding import Edit, FileReport, Finding, Fix, Severity
 from pyroast.fixes.document import Document
+from pyroast.fixes.others import Others
 from pyroast.fixes.registry import Draft, Sources, draft
 from pyroast.records import dataclass, replace
 from pyroast.spans import Span
@@ -36,14 +37,20 @@ class Outcome:
 class Bench:
     """The files of one check, as they are and with edits tried on them.
 
-    Arguments: `check` reports on the entry file; `read` gives the bytes of a file, or None.
+    Arguments: `check` reports on the entry file; `read` gives the bytes of a file, or None; `others` are the entry files
+    that a fix may concern, too.
     """
 
     def __init__(
-        self, check: Check, read: Callable[[str], bytes | None], changed: Mapping[str, bytes] | None = None
+        self,
+        check: Check,
+        read: Callable[[str], bytes | None],
+        changed: Mapping[str, bytes] | None = None,
+        others: Others | None = None,
     ) -> None:
         self._check = check
         self._read = read
+        self._others = others
         self.changed: dict[str, bytes] = dict(changed or {})
         self._documents: dict[str, Document | None] = {}
         self._sources = Sources(self._text)
@@ -109,15 +116,26 @@ class Bench:
     def accepted(
         self, before: FileReport, chosen: Sequence[tuple[Finding, Fix]]
     ) -> tuple[dict[str, bytes], FileReport] | None:
-        """The bytes and the report after fixes; None where a finding does not vanish, or another one comes of them."""
+        """The bytes and the report after fixes; None where a finding does not vanish, or another one comes of them.
+
+        That is asked of the entry file, and then of all files together that may import what is changed.
+        """
         edits = distinct(fix for _, fix in chosen)
         texts = self.tried(edits)
         if texts is None:
             return None
         after = self._check(texts)
-        if _is_better(before, after, [finding for finding, _ in chosen], edits):
-            return texts, after
-        return None
+        fixed = [finding for finding, _ in chosen]
+        if after.failed or not _is_better(before.findings, after.findings, fixed, edits):
+            return None
+        if self._others is not None:
+            changed = {edit.path for edit in edits}
+            paths = self._others.concerned(before.path, changed, self.changed)
+            was, _ = self._others.findings(before, paths, self.changed)
+            now, failed = self._others.findings(after, paths, texts)
+            if failed or not _is_better(was, now, fixed, edits):
+                return None
+        return texts, after
 
     def move_on(self, texts: dict[str, bytes]) -> None:
         """Take the bytes for those of the files from now on."""
@@ -228,11 +246,9 @@ def name_of(finding: Finding) -> tuple[object, ...]:
 
 
 def _is_better(
-    before: FileReport, after: FileReport, fixed: Sequence[Finding], edits: Sequence[Edit]
+    before: Sequence[Finding], after: Sequence[Finding], fixed: Sequence[Finding], edits: Sequence[Edit]
 ) -> bool:
-    if after.failed:
-        return False
-    was, now = (Counter(map(name_of, report.findings)) for report in (before, after))
+    was, now = (Counter(map(name_of, findings)) for findings in (before, after))
     if any(now[name_of(finding)] >= was[name_of(finding)] for finding in fixed):
         return False
     sites = {finding.site for finding in fixed} - {None}
@@ -242,7 +258,7 @@ def _is_better(
     return not any(
         now[name_of(finding)] > was[name_of(finding)]
         and (finding.site in sites or (finding.path, finding.span.line) in touched)
-        for finding in after.findings
+        for finding in after
         if finding.severity is not Severity.INFO or finding.code == "PYR002"
     )
 

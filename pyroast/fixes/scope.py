@@ -22,26 +22,40 @@ _MAX_DEPTH = 4
 
 
 def carried(
-    source: Source, expression: ast.expr, home: Definition | None, target: Source, guest: Definition
+    source: Source,
+    expression: ast.expr,
+    home: Definition | None,
+    target: Source,
+    guest: Definition,
+    itself: frozenset[str] = frozenset(),
 ) -> str | None:
     """The text that means in `guest` what an expression means in `home` (None: at the top level); None if there is none.
 
+    `itself` are names that mean the same in both.
+
     Model and guide are called with the same arguments (`pyro.infer.SVI.step`), so their parameters agree by position.
     """
-    return _Carrier(source, home, target, guest).text(expression, 0)
+    return _Carrier(source, home, target, guest, itself).text(expression, 0)
 
 
 class _Carrier:
-    def __init__(self, source: Source, home: Definition | None, target: Source, guest: Definition) -> None:
-        self._source, self._home = source, home
+    def __init__(
+        self,
+        source: Source,
+        home: Definition | None,
+        target: Source,
+        guest: Definition,
+        itself: frozenset[str],
+    ) -> None:
+        self._source, self._home, self._itself = source, home, itself
         self._parameters = {} if home is None else _matched(home, guest)
-        self._own = set() if home is None else set(_parameters(home))
+        self._own = set() if home is None else set(parameters(home))
         hidden = {
             node.id
             for node in ast.walk(guest)
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
         }
-        self._known = module_names(target.tree) - hidden - set(_parameters(guest))
+        self._known = module_names(target.tree) - hidden - set(parameters(guest))
         self._assigned = {} if home is None else _assignments(home)
 
     def text(self, expression: ast.expr, depth: int) -> str | None:
@@ -59,6 +73,8 @@ class _Carrier:
         return re.sub(r"\s*[\r\n]\s*", " ", result) if "#" not in result else None
 
     def _name(self, name: str, depth: int) -> str | None:
+        if name in self._itself:
+            return name
         if name in self._assigned:
             value = self._assigned[name]
             if value is None or name in self._own:
@@ -67,7 +83,9 @@ class _Carrier:
             text = self.text(expression, depth + 1)
             if text is None:
                 return None
-            if needs_brackets(expression) and not isinstance(expression, ast.Constant):
+            if needs_brackets(expression) and not isinstance(
+                expression, (ast.Constant, ast.List, ast.Dict, ast.Set)
+            ):
                 text = f"({text})"
             return text if index is None else f"{text}[{index}]"
         if name in self._parameters:
@@ -75,7 +93,8 @@ class _Carrier:
         return name if name in self._known and name not in self._own else None
 
 
-def _parameters(function: Definition) -> list[str]:
+def parameters(function: Definition) -> list[str]:
+    """The names of the parameters of a function."""
     arguments = function.args
     named = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
     return [each.arg for each in (*named, *filter(None, (arguments.vararg, arguments.kwarg)))]

@@ -90,7 +90,8 @@ def decorate(m: Interpreter, decorator: Value, value: Value, span: Span) -> Valu
             elif isinstance(value, Function):
                 if name == "functools.cached_property":
                     m.write(value, "$cached", TRUE_VALUE)
-                value.kind = PROPERTIES.get(name) or name.removeprefix("builtins.").removesuffix("method")
+                kind = PROPERTIES.get(name) or name.removeprefix("builtins.").removesuffix("method")
+                m.set_field(value, "kind", kind)
             return value
         if registry.find(name) is None and not registry.samples(name):
             return value
@@ -345,7 +346,8 @@ def call_function(
     """Run a function of the project."""
     definition = function.definition
     if not m.dry:
-        function.called = True
+        if not function.called:
+            m.set_field(function, "called", True)
         if m.recorders:
             m.traced_functions.add(id(function))
     running = [activation for activation in m.activations if activation.function is function]
@@ -401,7 +403,8 @@ def _has_effects(m: Interpreter, function: Function) -> bool:
         from pyroast.interpret.makers import makes_pair
 
         found = may_sample(m, function) or makes_pair(m, function, {})
-        known = function.state["$effects"] = Constant(found)
+        known = Constant(found)
+        m.put(function, "$effects", known)
     return known == TRUE_VALUE
 
 
@@ -534,8 +537,8 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
 
     instance = Instance({}, cls=cls, form=fresh("instance", cls.name), made=span)
     m.new(instance)
-    if not m.dry:
-        cls.entered = True
+    if not (m.dry or cls.entered):
+        m.set_field(cls, "entered", True)
     training.made(m, instance)
     if span != cls.span:
         m.made[id(instance)] = instance, m.file, span

@@ -373,6 +373,7 @@ def trace(
         tuple(recorder.hidden),
         tuple(recorder.faults),
         tuple(recorder.uses),
+        tuple(recorder.minibatches),
     )
 
 

@@ -1,8 +1,9 @@
-"""Modules of the project: run when a name of theirs is first used, once for each checked file."""
+"""Modules of the project: run when a name of theirs is first used."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pyroast import ir
@@ -46,8 +47,8 @@ def resolve(m: Interpreter, value: Value, depth: int = 0) -> Value:
     if found is None:
         return _from_itself(m, value) or _unknown(value)
     if not value.name:
-        return module(m, found, value) or _unknown(value)
-    return member(m, found, value, value.name, depth) or _unknown(value)
+        return module(m, found) or _unknown(value)
+    return member(m, found, value.name, depth) or _unknown(value)
 
 
 def _from_itself(m: Interpreter, value: Imported) -> Value | None:
@@ -58,7 +59,7 @@ def _from_itself(m: Interpreter, value: Imported) -> Value | None:
     if os.path.basename(package.folder) != value.module.rpartition(".")[2]:
         return None
     below = m.modules.below(package.folder, value.name)
-    return module(m, below, value) if below is not None else None
+    return module(m, below) if below is not None else None
 
 
 def _unknown(value: Imported) -> Symbol:
@@ -67,9 +68,9 @@ def _unknown(value: Imported) -> Symbol:
     return Symbol(Sym(origin), definite=True)
 
 
-def member(m: Interpreter, found: ModuleFile, asked: Imported, name: str, depth: int = 0) -> Value | None:
+def member(m: Interpreter, found: ModuleFile, name: str, depth: int = 0) -> Value | None:
     """The attribute `name` of a module, or its submodule of that name."""
-    cell = module(m, found, asked)
+    cell = module(m, found)
     if cell is None:
         return None
     return attribute(m, cell, name, depth)
@@ -86,7 +87,7 @@ def attribute(m: Interpreter, cell: ModuleCell, name: str, depth: int = 0) -> Va
     if not cell.folder:
         return None
     below = m.modules.below(cell.folder, name)
-    return module(m, below, Imported(cell.scope.file, name, 1, "")) if below is not None else None
+    return module(m, below) if below is not None else None
 
 
 def _is_own_submodule(m: Interpreter, cell: ModuleCell, name: str, value: Value) -> bool:
@@ -102,8 +103,12 @@ def _is_own_submodule(m: Interpreter, cell: ModuleCell, name: str, value: Value)
 def run_all(m: Interpreter) -> None:
     """Run what Python would have run by now: each module that a statement imports, whether a name of it is used or not.
 
-    Modules are run late, which does no harm unless they leave something behind, such as their classes in a registry.
+    Modules are run late, which does no harm unless they leave something behind, such as their classes in a registry. In
+    the run of a module only what it imports itself is run: what imports it is under way.
     """
+    if m.own:
+        _run_imported(m, m.module)
+        return
     if m.all_imported:
         return
     m.all_imported = True
@@ -116,12 +121,16 @@ def run_all(m: Interpreter) -> None:
         for scope in fresh:
             done.add(id(scope))
             for package in m.modules.around(scope.file):
-                module(m, package, Imported(scope.file, os.path.basename(package.folder), 0, ""))
-            for value in list(scope.state.values()):
-                resolve(m, value)
-            for asked in m.stars.get(id(scope), []):
-                if isinstance(asked, Imported):
-                    resolve(m, asked)
+                module(m, package)
+            _run_imported(m, scope)
+
+
+def _run_imported(m: Interpreter, scope: Scope) -> None:
+    for value in list(scope.state.values()):
+        resolve(m, value)
+    for asked in m.stars.get(id(scope), []):
+        if isinstance(asked, Imported):
+            resolve(m, asked)
 
 
 def is_registry(m: Interpreter, cell: Cell) -> bool:
@@ -140,7 +149,7 @@ def starred_name(m: Interpreter, scope: Scope, name: str, depth: int = 0) -> Val
     for asked in reversed(m.stars.get(id(scope), [])):
         if isinstance(asked, Imported):
             found = m.modules.find(asked.file, asked.module, asked.level) if depth < MAX_CHAIN else None
-            cell = module(m, found, asked) if found is not None else None
+            cell = module(m, found) if found is not None else None
             if cell is not None and exports(m, cell, name):
                 value = attribute(m, cell, name, depth + 1)
                 if value is not None:
@@ -157,7 +166,7 @@ def exports(m: Interpreter, cell: ModuleCell, name: str) -> bool:
     return not name.startswith("_")
 
 
-def module(m: Interpreter, found: ModuleFile, asked: Imported) -> ModuleCell | None:
+def module(m: Interpreter, found: ModuleFile) -> ModuleCell | None:
     """A module, run to its end unless its run is under way; None where it cannot be read."""
     key = found.path or found.folder
     known = m.loaded.get(key)
@@ -165,17 +174,22 @@ def module(m: Interpreter, found: ModuleFile, asked: Imported) -> ModuleCell | N
         return known
     if len(m.loaded) >= MAX_MODULES:
         return None
+    return m.store.provide(m, key, found, lambda: _run_alone(m, key, found)) or _run_here(m, key, found)
+
+
+def _run_here(m: Interpreter, key: str, found: ModuleFile) -> ModuleCell | None:
+    """Run a module in the interpreter as it is."""
+    name = ".".join(_names(m, found))
     scope = Scope(
-        {
-            "__name__": Constant(asked.module or "module"),
-            "__file__": Constant(found.path),
-            "__doc__": Constant(""),
-        },
+        {"__name__": Constant(name), "__file__": Constant(found.path), "__doc__": Constant("")},
         kind="module",
         file=found.path,
     )
-    cell = ModuleCell({}, name=asked.module, scope=scope, folder=found.folder if found.is_package else "")
-    m.loaded[key] = cell
+    cell = ModuleCell({}, name=name, scope=scope, folder=found.folder if found.is_package else "")
+    m.new(scope)
+    if m.own == key:
+        m.module = scope
+    m.loaded[key] = m.new(cell)
     if not found.path:
         return cell
     source = m.modules.load(found.path)
@@ -184,6 +198,29 @@ def module(m: Interpreter, found: ModuleFile, asked: Imported) -> ModuleCell | N
         return None
     _run(m, scope, source)
     return cell
+
+
+def _run_alone(m: Interpreter, key: str, found: ModuleFile) -> int | None:
+    """Run a module in an interpreter that knows nothing else; the size of its source, None where it cannot be read."""
+    if found.path and m.modules.load(found.path) is None:
+        return None
+    cell = _run_here(m, key, found)
+    assert cell is not None  # it could be read
+    return m.modules.size(found.path) if found.path else 0
+
+
+def _names(m: Interpreter, found: ModuleFile) -> Iterator[str]:
+    """The names of the packages around a module, and its own."""
+    if not found.path:
+        yield os.path.basename(found.folder)
+        return
+    for package in m.modules.around(found.path):
+        yield os.path.basename(package.folder)
+    yield (
+        os.path.basename(found.folder)
+        if found.is_package
+        else os.path.basename(found.path).removesuffix(".py")
+    )
 
 
 def _run(m: Interpreter, scope: Scope, source: object) -> None:

@@ -134,7 +134,7 @@ def _step(
     guide_trace, model_trace = _traces(m, call, model, guide, guide_arguments, arguments)
     limit = _nesting_limit(m, loss, guide_trace, model_trace)
     sums = limit is not None and enumerated_runs.enumerates(loss, guide_trace, model_trace)
-    plate = _particle_plate(m, loss, limit, call.span)
+    plate = _particle_plate(m, loss, limit)
     outer_model, outer_guide = model, guide
     if plate is not None:
         outer_model, outer_guide = Handled(plate, model), Handled(plate, guide)
@@ -239,7 +239,10 @@ def _nesting_limit(m: Interpreter, loss: Value, guide: Trace, model: Trace) -> i
 
     None where that is not known, or where Pyro raises before.
     """
-    if not isinstance(loss, Object) or not loss.type.endswith(("ELBO", ".ReweightedWakeSleep")) or m.dry:
+    if not isinstance(loss, Object) or m.dry:
+        return None
+    energy = loss.type.endswith(".EnergyDistance")
+    if not (energy or loss.type.endswith(("ELBO", ".ReweightedWakeSleep"))):
         return None
     depths = [nesting(site) for trace in (guide, model) for site in trace.samples()]
     known = [depth for depth in depths if depth is not None]
@@ -252,7 +255,7 @@ def _nesting_limit(m: Interpreter, loss: Value, guide: Trace, model: Trace) -> i
         Constant(INFINITY),
     ):  # guessed from a plain run, in which all sites are checked without a limit
         limit = Constant(deepest)
-        sites = (site for trace in (guide, model) for site in trace.samples())
+        sites = (site for trace in (guide, model) for site in trace.samples() if not energy)
         if (
             guide.faults
             or model.faults
@@ -263,19 +266,24 @@ def _nesting_limit(m: Interpreter, loss: Value, guide: Trace, model: Trace) -> i
             )
         ):
             return None
+    elif energy and isinstance(limit, Constant) and isinstance(limit.value, int):
+        return (
+            limit.value - 1
+        )  # which counts the particles, and bounds nothing else (`EnergyDistance._get_traces`)
     if not isinstance(limit, Constant) or not isinstance(limit.value, int) or limit.value < deepest:
         return None
     return limit.value
 
 
-def _particle_plate(m: Interpreter, loss: Value, limit: int | None, span: Span) -> Object | None:
+def _particle_plate(m: Interpreter, loss: Value, limit: int | None) -> Object | None:
     """The plate that a loss with vectorized particles puts around both sides (`ELBO._vectorized_num_particles`).
 
     None where there is none, or where it is not known how many dims the loss keeps for other plates.
     """
     if limit is None or not isinstance(loss, Object):
         return None
-    usual, count = (TRUE_VALUE, Constant(2)) if loss.type.endswith(".ReweightedWakeSleep") else (NONE, NONE)
+    always = loss.type.endswith((".ReweightedWakeSleep", ".EnergyDistance"))
+    usual, count = (TRUE_VALUE, Constant(2)) if always else (NONE, NONE)
     vectorized = m.select(loss.state.get("vectorize_particles", usual))
     particles = m.select(loss.state.get("num_particles", count))
     if (
@@ -286,8 +294,12 @@ def _particle_plate(m: Interpreter, loss: Value, limit: int | None, span: Span) 
     ):
         return None
     given = Arguments([Constant(PARTICLES), particles], {"dim": Constant(-limit - 1)})
-    plate = m.library("pyro.plate", given, span)
-    return plate if isinstance(plate, Object) else None
+    plate = m.library("pyro.plate", given, loss.span)
+    if not isinstance(plate, Object):
+        return None
+    counted = loss.type.endswith(".EnergyDistance")
+    plate.state["max_plate_nesting"] = Constant(limit + counted)
+    return plate
 
 
 def _plate_sizes(guide: Trace) -> dict[Name, tuple[Form, Form | None]]:

@@ -23,6 +23,7 @@ from pyroast.interpret import (
 from pyroast.interpret.expressions import EVALUATE
 from pyroast.interpret.machine import ProgramEnds, Raised, State
 from pyroast.interpret.names import site_name
+from pyroast.interpret.shared import Shared, Store
 from pyroast.library import registry
 from pyroast.project.modules import NoModules, ProjectModules
 from pyroast.protocol import Arguments, Message, PairCall
@@ -68,13 +69,20 @@ class Interpreter(State):
     Arguments: `path` is the name of the file in reports; `modules` finds the modules of the project that it imports.
     """
 
-    def __init__(self, path: str, modules: ProjectModules | None = None) -> None:
-        super().__init__(path)
+    def __init__(self, path: str, modules: ProjectModules | None = None, store: Store | None = None) -> None:
+        self.store = store if store is not None else Store()
+        self.begin(path, modules)
+
+    def begin(self, path: str, modules: ProjectModules | None = None) -> None:
+        """Begin with a file of which nothing is known yet."""
+        super().begin(path)
         self.modules: ProjectModules = modules if modules is not None else NoModules()
         self.loaded: dict[str, ModuleCell] = {}
+        self.own = ""
+        self.shared: list[Shared] = []
         self.all_imported = False
         self.stars: dict[int, list[Imported | str]] = {}
-        self.module = Scope(dict(MODULE_NAMES), kind="module", file=path)
+        self.module = Scope(dict(MODULE_NAMES), 1, kind="module", file=path)
         self.scope = self.module
         self.functions: list[Function] = []
         self.training.functions = self.functions
@@ -92,6 +100,7 @@ class Interpreter(State):
         self.forgotten: dict[Form, Instance] = {}
         self.late: dict[tuple[int, int], dict[object, Value]] = {}
         self.watches = references.Watches()
+        self.rounds: dict[tuple[Sym, Form, Condition], Value] = {}
 
     # Evaluation
 
@@ -133,7 +142,7 @@ class Interpreter(State):
         """What an import statement bound, found when it is first used."""
         found = imports.resolve(self, value)
         if isinstance(value, Imported) and scope.state.get(name) is value:
-            scope.state[name] = found
+            self.put(scope, name, found)
         return found
 
     def bind_name(self, name: str, value: Value) -> None:
@@ -159,7 +168,9 @@ class Interpreter(State):
         """`locals()` or `globals()` as a dict: all the names of a module without star imports, else the present ones."""
         scope = self.scope if which.endswith("locals") else imports.root(self.scope)
         is_whole = scope.kind == "module" and not self.stars.get(id(scope))
-        named = {("str", name): opaque(name, definite=True) for name in MODULE_ATTRIBUTES if is_whole}
+        named: dict[object, Value] = {
+            ("str", name): opaque(name, definite=True) for name in MODULE_ATTRIBUTES if is_whole
+        }
         cell = DictCell({**named, **{("str", str(key)): value for key, value in scope.state.items()}})
         if not is_whole:
             cell.state[OPEN] = opaque("namespace")
@@ -395,10 +406,10 @@ class Interpreter(State):
             self.write(cls, name, value)
         for function in self.functions[known:]:
             if function.scope is cls.scope:
-                function.owner = cls
+                self.set_field(function, "owner", cls)
         for value in cls.state.values():
             if isinstance(value, Function) and value.owner is None and value.scope.kind == "function":
-                value.owner = cls  # what a decorator has put in the place of a method
+                self.set_field(value, "owner", cls)  # what a decorator has put in the place of a method
         self.classes.append(cls)
 
     # Effects

@@ -210,9 +210,9 @@ def forget_elements(m: Interpreter, value: Symbol, shape: bool = False) -> None:
             if not isinstance(held, Symbol) or not held.tensor or changed.isdisjoint(atoms(held.form)):
                 continue
             if shape and held.form == value.form:
-                cell.state[name] = replace(held, support=None, shape=None)
+                m.put(cell, name, replace(held, support=None, shape=None))
             elif held.support is not None:
-                cell.state[name] = replace(held, support=None)
+                m.put(cell, name, replace(held, support=None))
 
 
 def delete_item(m: Interpreter, value: Value, index: Value) -> None:

@@ -201,7 +201,7 @@ def remembered(m: Interpreter, instance: Instance, name: str, stored: Symbol) ->
     m.forgotten.pop(form, None)
     empty = m.is_none(stored)
     value = m.join(empty, NONE, _one_of(m, form, made))
-    instance.state[name] = value
+    m.put(instance, name, value)
     return value
 
 

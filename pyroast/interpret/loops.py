@@ -521,20 +521,18 @@ def _clause(
         m.bind(clause.target, elements.element(index))
         return _element(m, node)
 
-    known: dict[tuple[Form, Condition], Value] = {}
-
     def element(index: Form) -> Value:
         if index == loop:
             return produced
-        key = (index, m.path)
-        if key not in known:
+        key = (loop, index, m.path)
+        if key not in m.rounds:
             saved = m.scope
             m.scope = scope
             try:
-                known[key] = m.run_quietly(lambda: bound_element(index))
+                m.rounds[key] = m.run_quietly(lambda: bound_element(index))
             finally:
                 m.scope = saved
-        return known[key]
+        return m.rounds[key]
 
     return Iterate(count, element, handler=None)
 

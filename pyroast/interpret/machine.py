@@ -105,11 +105,18 @@ def relative(path: Condition, entry: Condition) -> Condition:
 class State:
     """Everything that changes while a program is interpreted; evaluation itself is in the other modules."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self) -> None:
+        self.begin("")
+
+    def begin(self, file: str) -> None:
+        """Begin with a file of which nothing is known yet."""
         self.path: Condition = TRUE
         self.assumed: Condition = TRUE
         self.journal: list[tuple[Cell, object, Value | None]] | None = None
-        self.births = 0
+        self.births = 1
+        self.nursery: list[Cell] | None = None
+        self.changed: dict[int, tuple[Cell, dict[object, Value]]] = {}
+        self.reset: dict[tuple[int, str], tuple[Cell, str, object]] = {}
         self.mutations = 0
         self.steps = 0
         self.budget = STEP_BUDGET
@@ -118,7 +125,7 @@ class State:
         self.present: set[Form] = set()
         self.handlers: list[Object] = []
         self.dims: list[tuple[int | None, Object]] = []
-        self.symbol_writes = Cell({})
+        self.symbol_writes = Cell({}, 1)
         self.activations: list[Activation] = []
         self.recorders: list[Recorder] = []
         self.loops: list[Sym] = []
@@ -155,16 +162,38 @@ class State:
         """Number a new cell, so that branches know which cells they made themselves."""
         self.births += 1
         cell.born = self.births
+        if self.nursery is not None:
+            self.nursery.append(cell)
         return cell
 
     def write(self, cell: Cell, key: object, value: Value) -> None:
         """Change a cell and remember what it held."""
+        if cell.born <= 0:
+            self.take(cell)
         if self.journal is not None:
             self.journal.append((cell, key, cell.state.get(key)))
         if isinstance(cell, (Instance, Class)) or (isinstance(cell, Scope) and cell.kind == "module"):
             if not self.recorders and cell.state.get(key) != value:
                 self.mutations += 1
         cell.state[key] = value
+
+    def put(self, cell: Cell, key: object, value: Value) -> None:
+        """Change a cell for good: branches do not undo it. What it says holds on every path."""
+        if cell.born <= 0:
+            self.take(cell)
+        cell.state[key] = value
+
+    def take(self, cell: Cell) -> None:
+        """Before a cell changes that other files may share: it is put back when the next one is interpreted."""
+        if id(cell) not in self.changed:
+            self.changed[id(cell)] = cell, cell.state
+            cell.state = dict(cell.state)
+
+    def set_field(self, cell: Cell, name: str, value: object) -> None:
+        """Change something of a cell besides its state, for good."""
+        if cell.born <= 0:
+            self.reset.setdefault((id(cell), name), (cell, name, getattr(cell, name)))
+        setattr(cell, name, value)
 
     def record(self) -> list[tuple[Cell, object, Value | None]] | None:
         """Start a new journal; returns the outer one, to be handed to `rewind`."""

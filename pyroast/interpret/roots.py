@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from pyroast import conditions, ir
@@ -21,11 +22,12 @@ from pyroast.interpret.makers import (
     makers_among,
     method_name,
 )
+from pyroast.interpret.shared import Store
 from pyroast.library import registry
 from pyroast.project.modules import ProjectModules
 from pyroast.protocol import Arguments, CallFact, PairCall
 from pyroast.records import dataclass
-from pyroast.symbolic import reset_serial
+from pyroast.symbolic import number_from
 from pyroast.trace import Opening, Trace
 from pyroast.values import (
     NONE,
@@ -53,16 +55,23 @@ class Program:
     openings: tuple[Opening, ...]
 
 
-def interpret(path: str, module: ir.Module, modules: ProjectModules | None = None, size: int = 0) -> Program:
+def interpret(
+    path: str,
+    module: ir.Module,
+    modules: ProjectModules | None = None,
+    size: int = 0,
+    store: Store | None = None,
+) -> Program:
     """Run a lowered module on abstract values.
 
     Arguments: `path` names the file in places; `modules` finds the modules of its project;
-    `size` is the length of the source in bytes, with which the budget of steps grows.
+    `size` is the length of the source in bytes, with which the budget of steps grows; `store` has the modules that were
+    interpreted for other files: what it says of this one holds until the next one is interpreted with it.
     """
-    reset_serial()
-    conditions.reset()
     registry.start()
-    m = Interpreter(path, modules)
+    number_from(itertools.count())
+    conditions.use(conditions.Atoms())
+    m = _machine(path, modules, store if store is not None else Store())
     m.budget = max(STEP_BUDGET, size // 2)
     module, too_large = declared.with_pair_comments(m, module)
     _root(m, lambda: statements.block(m, module.body), too_large)
@@ -75,6 +84,15 @@ def interpret(path: str, module: ir.Module, modules: ProjectModules | None = Non
     _make_pyro_modules(m, too_large)
     references.conclude(m, path)
     return Program(m, tuple(m.pairs), traces, tuple(m.facts), tuple(too_large))
+
+
+def _machine(path: str, modules: ProjectModules | None, store: Store) -> Interpreter:
+    store.settle()
+    if store.machine is None:
+        store.machine = Interpreter(path, modules, store)
+    else:
+        store.machine.begin(path, modules)
+    return store.machine
 
 
 def _root(m: Interpreter, action: Callable[[], object], too_large: list[Opening]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from pyroast.conditions import FALSE, TRUE, Condition, either
 from pyroast.library.plates import PLATE
 from pyroast.library.registry import model
-from pyroast.protocol import Arguments, CallFact, Machine, Message
-from pyroast.spans import Span
+from pyroast.protocol import Arguments, Machine, Message
+from pyroast.spans import Place, Span
 from pyroast.supports import is_discrete
 from pyroast.symbolic import App, Sym, fresh, parts_of
-from pyroast.trace import Site, Trace, name_text
+from pyroast.trace import Minibatch, Site, Trace, name_text
 from pyroast.values import (
     NONE,
     TRUE_VALUE,
@@ -38,6 +40,8 @@ MESSENGERS = ("AutoHierarchicalNormalMessenger", "AutoNormalMessenger", "AutoReg
 """The guides that run the model itself with other draws, in its own plates (`GuideMessenger`)."""
 SUBSAMPLING = ("AutoDelta", "AutoNormal")
 """The guides that have parameters for every index of a plate, and take those of its minibatch."""
+PLACES = (*(name for name in JOINT if name != "AutoContinuous"), "AutoStructured", "AutoDiscreteParallel")
+"""The guides whose parameters have the shape that a site has in the first minibatch (`AutoGuide._setup_prototype`)."""
 
 
 def _register(name: str) -> None:
@@ -140,10 +144,11 @@ def _check_latents(m: Machine, guide: Object, name: str, sites: list[Site]) -> N
 
 
 def _check_minibatch(m: Machine, guide: Object, name: str, trace: Trace) -> None:
-    """A minibatch that is chosen outside of the guide, which draws indices of its own (`AutoGuide._create_plates`)."""
-    if m.dry or name not in SUBSAMPLING or any(handler.type == "intended failure" for handler in m.handlers):
+    """Note the first latent whose parameters meet other rows than their own."""
+    if m.dry or not m.recorders or any(handler.type == "intended failure" for handler in m.handlers):
         return
-    for site in latents(trace):
+    find = _chosen_elsewhere if name in SUBSAMPLING else _one_parameter_a_place if name in PLACES else None
+    for site in latents(trace) if find is not None else ():
         for frame in site.frames:
             if (
                 site.presence != TRUE
@@ -152,20 +157,77 @@ def _check_minibatch(m: Machine, guide: Object, name: str, trace: Trace) -> None
                 or not frame.vectorized
             ):
                 continue
-            data = next((other for other in trace.samples() if _is_minibatch(other, frame)), None)
-            if data is None:
-                continue
-            latent, plate = name_text(site.name), name_text(frame.name)
-            message = (
-                f"{name} draws indices of its own for plate '{plate}', but '{name_text(data.name)}' observes a minibatch that "
-                f"was chosen elsewhere: the rows of '{latent}' are trained on other rows' data, and Pyro says nothing; pass "
-                "create_plates="
-            )
-            places = ((data.path, data.span, f"the minibatch is observed here (line {data.span.line})"),)
-            fact = CallFact("PYR415", guide.span, guide.file or m.file, message, "silent", places)
-            if fact not in m.facts:
-                m.facts.append(fact)
-            return
+            found = find(name, site, frame, trace) if find is not None else None
+            if found is not None:
+                harm, remedy, place = found
+                path, latent = guide.file or m.file, name_text(site.name)
+                given = None if name in PLACES else _given(frame, trace)
+                m.recorders[-1].minibatches.append(
+                    Minibatch(guide.span, path, latent, harm, remedy, (place,), given)
+                )
+                return
+
+
+Misfit: TypeAlias = "tuple[str, str, tuple[str, Span, str]] | None"
+
+
+def _chosen_elsewhere(name: str, site: Site, frame: Frame, trace: Trace) -> Misfit:
+    """A minibatch that is chosen outside of the guide, which draws indices of its own (`AutoGuide._create_plates`)."""
+    data = next((other for other in trace.samples() if _is_minibatch(other, frame)), None)
+    if data is None:
+        return None
+    return (
+        f"{name} draws indices of its own for plate '{name_text(frame.name)}', but '{name_text(data.name)}' observes a minibatch "
+        f"that was chosen elsewhere: the rows of '{name_text(site.name)}' are trained on other rows' data",
+        "pass create_plates=",
+        (data.path, data.span, f"the minibatch is observed here (line {data.span.line})"),
+    )
+
+
+def _one_parameter_a_place(name: str, site: Site, frame: Frame, trace: Trace) -> Misfit:
+    """Parameters of the shape that the first minibatch had, under rows that the plate draws anew (`AutoContinuous`)."""
+    drawn = any(
+        plate.distribution is not None and plate.distribution.argument("subsample") == NONE
+        for plate in _plates(frame, trace)
+    )
+    data = next((other for other in trace.samples() if frame in other.frames and _by_index(other)), None)
+    if not drawn or data is None:
+        return None
+    plate = name_text(frame.name)
+    return (
+        f"{name} has parameters for the places of one minibatch of plate '{plate}', not for its rows: those of "
+        f"'{name_text(site.name)}' are trained on other rows at every step and learn their average",
+        "AutoNormal and AutoDelta have parameters for every row",
+        (data.path, data.span, f"the rows of the minibatch are observed here (line {data.span.line})"),
+    )
+
+
+def _plates(frame: Frame, trace: Trace) -> list[Site]:
+    return [site for site in trace.sites if site.kind == "plate" and site.name == frame.name]
+
+
+def _given(frame: Frame, trace: Trace) -> Place | None:
+    """The one plate statement that is told its indices."""
+    found = _plates(frame, trace)
+    fn = found[0].distribution if len(found) == 1 else None
+    if fn is None or fn.argument("subsample") in (None, NONE):
+        return None
+    return Place(found[0].path, found[0].span)
+
+
+def _by_index(site: Site) -> bool:
+    """Whether a site observes the rows that a plate has drawn."""
+    return (
+        site.observed is True
+        and not site.deterministic
+        and any(_of_a_plate(part) for part in parts_of(site.observation))
+    )
+
+
+def _of_a_plate(part: object) -> bool:
+    return (isinstance(part, Sym) and part.origin[0] == "indices") or (
+        isinstance(part, App) and part.op in ("rows", "subsample")
+    )
 
 
 def _is_minibatch(site: Site, frame: Frame) -> bool:
@@ -183,11 +245,7 @@ def _is_minibatch(site: Site, frame: Frame) -> bool:
     place = fn.event_dim - frame.dim
     if len(site.value_shape) < place or site.value_shape[-place] != frame.size:
         return False
-    return not any(
-        (isinstance(part, Sym) and part.origin[0] == "indices")
-        or (isinstance(part, App) and part.op in ("rows", "subsample"))
-        for part in parts_of(site.observation)
-    )
+    return not any(_of_a_plate(part) for part in parts_of(site.observation))
 
 
 def _prototype(m: Machine, guide: Object, arguments: Arguments, span: Span) -> Trace:

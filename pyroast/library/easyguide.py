@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from pyroast.library.autoguides import latents
+from pyroast.library.plates import PLATE
 from pyroast.library.registry import model
+from pyroast.library.tensors.constructors import numel
 from pyroast.protocol import Arguments, Machine, Message
+from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.spans import Span
+from pyroast.symbolic import Form, add
 from pyroast.trace import Site
 from pyroast.values import (
     NONE,
@@ -15,13 +19,16 @@ from pyroast.values import (
     Constant,
     DictCell,
     Distribution,
+    Frame,
     Instance,
     Method,
     Object,
+    Symbol,
     Tuple,
     Value,
     hashable,
     opaque,
+    value_of,
 )
 
 GUIDE = "pyro.contrib.easyguide.EasyGuide"
@@ -113,15 +120,24 @@ def map_estimate(m: Machine, arguments: Arguments, span: Span) -> Value:
     if not sites:
         m.open_trace("map_estimate(...) of a site that is not known", span)
         return opaque("value", external=True, tensor=True)
-    return _point(m, sites[0], span)
+    return _point(m, sites[0], site_batch(sites[0]), span)
 
 
-def _point(m: Machine, site: Site, span: Span) -> Value:
-    event_dim = site.distribution.event_dim if site.distribution is not None else None
+def site_batch(site: Site) -> Shape | None:
+    """The batch_shape of a site of the prototype."""
+    return site.distribution.batch_shape if site.distribution is not None else None
+
+
+def _point(m: Machine, site: Site, batch: Shape | None, span: Span) -> Value:
+    """Sample a Delta at a site, in those of its plates that are not entered yet."""
+    fn = site.distribution
+    event_dim, event = (fn.event_dim, fn.event_shape) if fn is not None else (None, None)
     delta = Distribution(
-        "Delta", "pyro.distributions.Delta", event_dim, has_enumerate=False, has_rsample=True
+        "Delta", "pyro.distributions.Delta", event_dim, batch, event, has_enumerate=False, has_rsample=True
     )
     message = Message("sample", Constant(site.name.literal), delta, span, provider="EasyGuide")
+    entered = {m.site_name(handler.state["name"]) for handler in m.handlers if handler.type == PLATE}
+    message.frames = tuple(frame for frame in site.frames if frame is None or frame.name not in entered)
     return m.emit(message)
 
 
@@ -147,7 +163,16 @@ def sample_group(m: Machine, arguments: Arguments, span: Span) -> Value:
     message = Message("sample", arguments.get(1, "guide_name", NONE) or NONE, fn, span, provider="EasyGuide")
     message.infer["is_auxiliary"] = TRUE_VALUE
     value = m.emit(message)
-    return Tuple((value, estimate_group(m, Arguments([cell], {}), span)))
+    drawn = value.shape[:-1] if isinstance(value, Symbol) and value.shape else None
+    sites = _sites(m, cell)
+    common = _common_frames(sites)
+    found = {
+        hashable(Constant(site.name.literal)): _point(
+            m, site, broadcast_shapes(drawn, _own_batch(site, common)), span
+        )
+        for site in sites
+    }
+    return Tuple((value, m.new(DictCell(found))))
 
 
 @model(f"{GROUP}.map_estimate")
@@ -155,14 +180,46 @@ def estimate_group(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`group.map_estimate()`."""
     cell = arguments.args[0]
     assert isinstance(cell, Object)
+    sites = _sites(m, cell)
+    found = {hashable(Constant(site.name.literal)): _point(m, site, site_batch(site), span) for site in sites}
+    return m.new(DictCell(found))
+
+
+def _sites(m: Machine, cell: Object) -> list[Site]:
     names = m.exact_items(cell.state["names"]) or []
-    for site in prototype(m, cell.state["guide"]):
-        if Constant(site.name.literal) in names:
-            _point(m, site, span)
-    return opaque("values", external=True, definite=True)
+    return [site for site in prototype(m, cell.state["guide"]) if Constant(site.name.literal) in names]
+
+
+def _common_frames(sites: list[Site]) -> set[Frame | None]:
+    """The plates around all sites of a group, by which it can be subsampled (`Group.common_frames`)."""
+    return set.intersection(*(set(site.frames) for site in sites)) if sites else set()
+
+
+def _own_batch(site: Site, common: set[Frame | None]) -> Shape | None:
+    """The dims of a site that are no common plate's, and so are packed into one event (`Group.__init__`)."""
+    batch = site_batch(site)
+    if batch is None or None in site.frames:
+        return None
+    own = list(batch)
+    for frame in common:
+        if frame is None or frame.dim is None or len(own) < -frame.dim:
+            return None
+        own[frame.dim] = 1
+    while own and own[0] == 1:
+        del own[0]
+    return tuple(own)
 
 
 @model(f"{GROUP}.event_shape.__get__")
 def event_shape(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`group.event_shape`: the size of the flattened group."""
-    return Tuple((opaque("size", external=True, definite=True),))
+    cell = arguments.args[0]
+    sites = _sites(m, cell) if isinstance(cell, Object) else []
+    common = _common_frames(sites)
+    total: Form = 0
+    for site in sites:
+        own, event = _own_batch(site, common), site.distribution.event_shape if site.distribution else None
+        if own is None or event is None:
+            return Tuple((opaque("size", external=True, definite=True),))
+        total = add(total, numel((*own, *event)))
+    return Tuple((value_of(total),)) if sites else Tuple((opaque("size", external=True, definite=True),))

@@ -18,6 +18,7 @@ def _register(name: str) -> None:
     def construct(m: Machine, arguments: Arguments, span: Span) -> Value:
         """`torch.optim.Adam(params, lr=...)`: trains the modules whose parameters it is given."""
         hand_over(m, arguments)
+        m.training.optimised = True
         state: dict[object, Value] = {"class": Reference(f"torch.optim.{name}")}
         return m.new(Object(state, type=OPTIMIZER, span=span, file=m.file))
 

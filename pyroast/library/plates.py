@@ -8,7 +8,7 @@ from pyroast.library.registry import handles, model
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Sym, app, fresh, same, text
-from pyroast.trace import name_text, same_name
+from pyroast.trace import PARTICLES, name_text, same_name
 from pyroast.values import (
     FALSE_VALUE,
     NONE,
@@ -208,7 +208,15 @@ def _already_entered(m: Machine, cell: Object) -> bool:
 def _is_free(m: Machine, cell: Object, dim: int, taken: dict[int | None, Object]) -> bool:
     """Whether a plate may have a dim; where Pyro raises, nothing is said of the dims from there on."""
     name = _text(m, cell.state["name"])
-    if dim >= 0:
+    particles = cell if name == PARTICLES else taken.get(dim)
+    if (
+        particles is not None
+        and _text(m, particles.state["name"]) == PARTICLES
+        and (dim >= 0 or dim in taken)
+    ):
+        _no_room(m, particles, name, dim)
+        m.write(cell, "dim", NONE)
+    elif dim >= 0:
         message = (
             f"plate '{name}' has dim={dim}: Pyro raises ValueError 'Expected dim < 0 to index from the right'"
         )
@@ -222,6 +230,25 @@ def _is_free(m: Machine, cell: Object, dim: int, taken: dict[int | None, Object]
         m.fault("PYR201", m.here, message)
         m.write(cell, "dim", NONE)
     return dim < 0 and dim not in taken
+
+
+def _no_room(m: Machine, particles: Object, name: str, dim: int) -> None:
+    """The plate of a loss's particles has no dim of its own: `max_plate_nesting` is too small."""
+    given = form_of(particles.state.get("max_plate_nesting", NONE))
+    if dim >= 0:
+        says, reason = (
+            "'Expected dim < 0 to index from the right'",
+            "leaves no dim for the particles of the loss",
+        )
+    else:
+        says = f"'collide at dim={dim}'"
+        reason = f"gives the particles of the loss dim={dim}, which plate '{name}' takes too"
+    wanted = given + 1 if isinstance(given, int) else "?"
+    m.fault(
+        "PYR202",
+        particles.span,
+        f"max_plate_nesting={given} {reason}: Pyro raises ValueError {says}; use max_plate_nesting={wanted}",
+    )
 
 
 @model("pyro.plate.__pop__")

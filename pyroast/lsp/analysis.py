@@ -9,6 +9,7 @@ from pyroast.check import check_file
 from pyroast.cli.policy import Policies, Refused
 from pyroast.finding import FileReport, Finding, Fix
 from pyroast.fixes.engine import Bench, Outcome, fix_all, verified_fixes
+from pyroast.fixes.others import Others
 from pyroast.project.merge import merged
 from pyroast.project.overlay import OverlaidModules
 from pyroast.project.read import UnreadableFile, read_file
@@ -62,12 +63,10 @@ class Analysis:
         return OverlaidModules(path, {**self._texts, **changed}, settings.roots, settings.pair_makers)
 
     def bench(self, checked: Checked) -> Bench:
-        """What tries fixes on a checked buffer and the files that it imports."""
-        policies = self._policies_of(checked.path)
+        """What tries fixes on a checked buffer, the files that it imports, and the buffers that import these."""
 
         def check(changed: Mapping[str, bytes]) -> FileReport:
-            texts = {checked.path: checked.data, **changed}
-            return check_file(checked.path, texts[checked.path], self._modules(checked.path, policies, texts))
+            return self._report(checked.path, {checked.path: checked.data, **changed})
 
         def read(path: str) -> bytes | None:
             if path in self._texts or path == checked.path:
@@ -77,7 +76,14 @@ class Analysis:
             except UnreadableFile:
                 return None
 
-        return Bench(check, read)
+        buffers = {**self._texts, checked.path: checked.data}
+        others = Others(
+            buffers, buffers.get, lambda path, changed: self._report(path, {**buffers, **changed})
+        )
+        return Bench(check, read, None, others)
+
+    def _report(self, path: str, texts: Mapping[str, bytes]) -> FileReport:
+        return check_file(path, texts[path], self._modules(path, self._policies_of(path), texts))
 
     def fixes(self, checked: Checked, finding: Finding) -> list[Fix]:
         """All fixes of a finding that hold."""

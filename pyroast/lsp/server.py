@@ -80,7 +80,7 @@ async def closed(ls: PyroastServer, params: types.DidCloseTextDocumentParams) ->
     """Take back what has been said of it."""
     path = ls.documents.entry(params.text_document.uri)
     if path is not None:
-        ls.forget(path)
+        await ls.forget(path)
 
 
 @server.feature(types.NOTEBOOK_DOCUMENT_DID_OPEN)
@@ -106,7 +106,7 @@ async def notebook_closed(ls: PyroastServer, params: types.DidCloseNotebookDocum
     """Take back what has been said of it."""
     path = ls.documents.entry(params.notebook_document.uri)
     if path is not None:
-        ls.forget(path)
+        await ls.forget(path)
 
 
 @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)

@@ -65,11 +65,15 @@ class PyroastServer(LanguageServer):
     async def _check_later(self, path: str, pause: float) -> None:
         await asyncio.sleep(pause)
         await self.current(path)
+        await self._refresh_importing(path)
+        self.publish()
+        self._waiting.pop(path, None)
+
+    async def _refresh_importing(self, path: str) -> None:
+        """Check the open documents again that have read a file, whichever root they are in."""
         for other in list(self.checked):
             if other != path and path in self.checked[other].read:
                 await self.refresh(other)
-        self.publish()
-        self._waiting.pop(path, None)
 
     async def current(self, path: str) -> Checked | None:
         """The check of an open document as it is now."""
@@ -98,13 +102,15 @@ class PyroastServer(LanguageServer):
             return None  # typed on while it waited for the worker
         return self.analysis.check(path, data)
 
-    def forget(self, path: str) -> None:
-        """Drop a document that has been closed."""
+    async def forget(self, path: str) -> None:
+        """Drop a document that has been closed: for those that import it, the disk counts again."""
         waiting = self._waiting.pop(path, None)
         if waiting is not None:
             waiting.cancel()
         self.texts.pop(path, None)
         self.checked.pop(path, None)
+        self.publish()
+        await self._refresh_importing(path)
         self.publish()
 
     def publish(self) -> None:

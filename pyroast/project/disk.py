@@ -82,6 +82,15 @@ class Disk:
         data = self.read(path)
         return None if data is None else _lowered(self.asked["read", path], data)
 
+    def size(self, path: str) -> int:
+        """The size of a source that was lowered."""
+        kept = _kept.get(self.asked.get(("read", path), ""))
+        return kept[1] if kept is not None else 0
+
+    def lowered_source(self, data: bytes) -> ir.Module:
+        """The lowered form of a source, kept for files that import it. Raises `Unreadable`."""
+        return _lowered(digest(data), data) or lower_source(data)
+
     def agrees(self, asked: Iterable[tuple[str, str, Answer]]) -> bool:
         """Whether the questions of an earlier analysis have the same answers now."""
         return all(kind in _ANSWERS and self.answer(kind, path) == answer for kind, path, answer in asked)

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 
 from pyroast import ir
-from pyroast.project.disk import Disk
-from pyroast.records import dataclass
+from pyroast.project.disk import Answer, Disk, Question
+from pyroast.records import dataclass, field
 
 # They stay what they are in a checkout of their own, and beside a folder that happens to bear their name.
 _LIBRARIES = frozenset({"pyro", "pyroapi", "torch", "numpy"})
@@ -42,6 +42,31 @@ class PairMaker:
     loss: int | str | None = "loss"
 
 
+@dataclass(slots=True)
+class Asked:
+    """What a part of an analysis has asked of a project, with the answers.
+
+    `disk` are questions about paths, `names` whether a name may be a module of the project, `places` where the files lie that
+    were found, by their paths in reports.
+    """
+
+    disk: dict[Question, Answer] = field(default_factory=dict)
+    names: dict[str, bool] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+
+    def without(self, others: Iterable[Asked]) -> Asked:
+        """What none of the others has asked."""
+        disk, names, places = dict(self.disk), dict(self.names), dict(self.places)
+        for other in others:
+            for question in other.disk:
+                disk.pop(question, None)
+            for name in other.names:
+                names.pop(name, None)
+            for path in other.places:
+                places.pop(path, None)
+        return Asked(disk, names, places)
+
+
 class ProjectModules:
     """The project that the file at `path` belongs to (the file need not exist).
 
@@ -65,12 +90,61 @@ class ProjectModules:
         self._places: dict[str, str] = {}
         self.disk = disk if disk is not None else Disk()
         self._above: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, bool] = {}
+        self._view: object = None
+
+    shareable = True
+    """Whether a module is the same in all projects with the same answers: they rest on nothing but the disk."""
+
+    @property
+    def view(self) -> object:
+        """What has a say in the modules of the project, besides the answers to what they ask."""
+        if self._view is None:
+            own = (self._own if self._absolute else os.path.relpath(self._own)).replace(os.sep, "/")
+            given = "" if self._name == own else self._name
+            self._view = os.getcwd(), self._absolute, self._roots, tuple(self.makers.values()), given
+        return self._view
+
+    def ask_apart(self, module: ModuleFile) -> Asked:
+        """From here on, note apart what a module asks; what is noted so far, to be handed to `ask_together`."""
+        outer = self._noted()
+        places = {path: place for path, place in self._places.items() if path == module.path}
+        self.disk.asked, self._names, self._places, self._above = {}, {}, places, {}
+        return outer
+
+    def ask_together(self, outer: Asked) -> Asked:
+        """Note again what is asked for the whole; what was noted apart belongs to it too."""
+        inner = self._noted()
+        self.disk.asked, self._names, self._places, self._above = outer.disk, outer.names, outer.places, {}
+        self._add(inner)
+        return inner
+
+    def _noted(self) -> Asked:
+        return Asked(self.disk.asked, self._names, self._places)
+
+    def _add(self, asked: Asked) -> None:
+        self.disk.asked.update(asked.disk)
+        self._names.update(asked.names)
+        self._places.update(asked.places)
+
+    def agrees(self, asked: Asked) -> bool:
+        """Whether the same questions have the same answers here; if so, they count as asked."""
+        if not all(self(name) == answer for name, answer in asked.names.items()):
+            return False
+        if not self.disk.agrees((kind, path, answer) for (kind, path), answer in asked.disk.items()):
+            return False
+        self._places.update(asked.places)
+        return True
 
     def __call__(self, name: str) -> bool:
         """Whether a top-level import of that name may be a module of the project."""
         if not name or name in _LIBRARIES or name in sys.stdlib_module_names:
             return False
-        return any(self._holds(folder, name) for folder in self._folders(self._own))
+        known = self._names.get(name)
+        if known is None:
+            known = any(self._holds(folder, name) for folder in self._folders(self._own))
+            self._names[name] = known
+        return known
 
     def _folders(self, path: str) -> tuple[str, ...]:
         folder = os.path.dirname(path)
@@ -150,6 +224,10 @@ class ProjectModules:
         """The lowered source of a module; None where it cannot be read."""
         return self.disk.lowered(self._places.get(path, os.path.abspath(path)))
 
+    def size(self, path: str) -> int:
+        """How large the source of a module is, as far as it matters for what is kept."""
+        return self.disk.size(self._places.get(path, os.path.abspath(path)))
+
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, as reports name it; None where it cannot be read."""
         return self.disk.read(self._places.get(path, os.path.abspath(path)))
@@ -157,6 +235,8 @@ class ProjectModules:
 
 class NoModules(ProjectModules):
     """For a source without a place: no import is of the project."""
+
+    shareable = False
 
     def __init__(self) -> None:
         super().__init__("")

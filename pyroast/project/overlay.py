@@ -14,6 +14,8 @@ from pyroast.project.modules import PairMaker, ProjectModules
 class OverlaidModules(ProjectModules):
     """The project of the file at `path`; `texts` hold the bytes of files by absolute path."""
 
+    shareable = False
+
     def __init__(
         self,
         path: str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from pyroast.finding import FileReport, Finding, Runtime, Severity
 from pyroast.project.statements import LogicalLine, extent, read_statements
@@ -52,6 +53,7 @@ class Comments:
     misspelt: tuple[tuple[Span, str], ...] = ()
 
 
+@lru_cache(maxsize=32)  # a file in which many others have findings is looked at once
 def comments_of(text: str, noqa: bool = True) -> Comments:
     """The suppressions in a Python text; those of flake8 only with `noqa`."""
     if not PRESENT.search(text):

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from pyroast.enumeration import summed_out
 from pyroast.finding import Related
 from pyroast.matcher import Alignment, Row, together
+from pyroast.pairs import Pair
 from pyroast.rule import CallFact, Report, Runtime
 from pyroast.spans import Span
 from pyroast.supports import Support
 from pyroast.trace import Site, Trace
-from pyroast.values import Distribution
+from pyroast.values import Constant, Distribution
 
 
 def model_site(site: Site, text: str) -> Related:
@@ -89,6 +90,12 @@ def shape_rows(alignment: Alignment) -> Iterable[Row]:
     if pair.alone:  # the kernels look at shapes where they sum out sites only (`pyro.infer.mcmc.util`)
         return alignment.rows if pair.loss.checks_shapes and summed_out(alignment) else ()
     return alignment.rows if pair.compares and pair.loss.checks_shapes else ()
+
+
+def has_prior(pair: Pair) -> bool:
+    """Whether an EnergyDistance scores the model's latent sites (`EnergyDistance._get_traces`)."""
+    scale = pair.loss.option("prior_scale", Constant(0))
+    return isinstance(scale, Constant) and isinstance(scale.value, (int, float)) and scale.value > 0
 
 
 def facing(row: Row) -> Iterable[tuple[Site, Site]]:

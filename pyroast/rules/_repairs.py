@@ -92,7 +92,7 @@ def sampling(alignment: Alignment, row: Row) -> Iterator[Repair]:
     site = row.latents()[0]
     fn = site.distribution
     name = row.name.literal
-    if pair.guide.automatic or name is None or site.presence != TRUE or row.guide or fn is None:
+    if pair.guide.automatic or site.presence != TRUE or row.guide or fn is None:
         return
     frames = [_frame(frame) for frame in site.frames]
     if fn.support is None or fn.event_shape is None or fn.event_dim is None or site.loops or None in frames:
@@ -117,7 +117,8 @@ def sampling(alignment: Alignment, row: Row) -> Iterator[Repair]:
         for each in other.guide
     ]
     values: list[tuple[str, Plain]] = [
-        ("site", name),
+        ("site", row.text if name is None else name),
+        ("template", name is None),
         *described,
         ("event_shape", tuple(size for size in fn.event_shape if isinstance(size, int))),
         ("frames", tuple(frames)),

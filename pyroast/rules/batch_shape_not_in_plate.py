@@ -8,7 +8,7 @@ from pyroast.enumeration import disagreement, names_another_cause, under_enumera
 from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
-from pyroast.rules._common import facing, first_of_each_place, shape_rows
+from pyroast.rules._common import facing, first_of_each_place, has_prior, shape_rows
 from pyroast.rules._repairs import more_event_dims
 from pyroast.site_shapes import (
     INFINITY,
@@ -70,7 +70,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
         for side, sites in ((pair.model, row.model), (pair.guide, row.guide)):
             for site in sites:
                 if pair.loss.name == "EnergyDistance" and not (
-                    _has_prior(pair) and side is pair.model and site.latent
+                    has_prior(pair) and side is pair.model and site.latent
                 ):
                     continue  # only the model's latent sites are scored
                 if site.provider or (nesting(site) or 0) > limit:
@@ -124,11 +124,6 @@ def _unpacked(site: Site, side: str, row: Row, misfit: Misfit, own: bool) -> Rep
         Runtime.RAISES,
         row.text,
     )
-
-
-def _has_prior(pair: Pair) -> bool:
-    scale = pair.loss.option("prior_scale", Constant(0))
-    return isinstance(scale, Constant) and isinstance(scale.value, (int, float)) and scale.value > 0
 
 
 def _shapes_disagree(pair: Pair, row: Row, limit: int | float) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pyroast.finding import Related
 from pyroast.matcher import Alignment
 from pyroast.pairs import Pair
+from pyroast.records import replace
 from pyroast.rule import PAIR, Raises, Repair, Report, Runtime, rule
-from pyroast.rules._common import shape_rows
-from pyroast.site_shapes import INFINITY, nesting
-from pyroast.trace import PARTICLES
+from pyroast.rules._common import faults, has_prior, shape_rows
+from pyroast.site_shapes import INFINITY, nesting, particle_plate
 
 
 @rule(
@@ -46,15 +46,21 @@ def check(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     if pair.loss.max_plate_nesting is None:
         return
-    if pair.loss.name == "EnergyDistance":  # its particles are a plate of their own, which the option counts
+    collisions = [*faults(pair.guide.trace, "PYR202"), *faults(pair.model.trace, "PYR202")]
+    if collisions:
+        yield replace(collisions[0], stops=True)
         return
     limit = _limit(pair)
+    # the option counts the particles of this loss, and bounds what is scored only
+    counted = pair.loss.name == "EnergyDistance"
     sites = [site for row in shape_rows(alignment) for site in (*row.model, *row.guide)]
+    if counted:
+        sites = [site for site in pair.model.trace.samples() if site.latent] if has_prior(pair) else []
     depths = [(depth, site) for site in sites if (depth := nesting(site)) is not None and depth > limit]
     if not depths:
         return
     depth, site = max(depths, key=lambda found: found[0])
-    particles = int(_particles(pair) is not None)
+    particles = int(_particles(pair) is not None and not counted)
     given, wanted = int(limit) - particles, depth - particles
     guessed = (
         ", which a first run without particles suggests," if pair.loss.max_plate_nesting == INFINITY else ""
@@ -85,7 +91,7 @@ def _particles(pair: Pair) -> int | None:
     """How far left the plate of particles is, which is the leftmost that the loss allows for."""
     for trace in (pair.model.trace, pair.guide.trace):
         for site in trace.samples():
-            for frame in site.frames:
-                if frame is not None and frame.name.literal == PARTICLES and frame.dim is not None:
-                    return -frame.dim
+            plate = particle_plate(site)
+            if plate is not None and plate.dim is not None:
+                return -plate.dim
     return None

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.enumeration import unobservable_there
+from pyroast.library.distribution_values import full_shape
+from pyroast.library.tensors.constructors import numel
 from pyroast.matcher import Alignment
+from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import first_of_each_place
-from pyroast.site_shapes import shape_text, whole_data
+from pyroast.site_shapes import particle_plate, shape_text, whole_data
+from pyroast.symbolic import multiply
 from pyroast.trace import name_text
 
 
@@ -51,6 +55,9 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
     pair = alignment.pair
     if not (pair.compares or pair.alone) or (pair.loss.name and not pair.loss.checks_shapes):
         return
+    if pair.loss.name == "EnergyDistance":
+        yield from _other_numbers(pair)
+        return
     for side in (pair.model, pair.guide):
         for site in side.trace.samples():
             misfit = unobservable_there(pair, side is pair.model, site)
@@ -67,3 +74,30 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                 Runtime.RAISES,
                 name,
             )
+
+
+def _other_numbers(pair: Pair) -> Iterator[Report]:
+    """Where the draws of a particle and the data are not equally many: all that EnergyDistance looks at (`__call__`)."""
+    for site in pair.model.trace.samples():
+        fn, particles = site.distribution, particle_plate(site)
+        drawn = full_shape(fn) if fn is not None and fn.name != "Unit" else None
+        if site.observed is not True or site.deterministic or None in (particles, drawn, site.value_shape):
+            continue
+        assert particles is not None and drawn is not None and site.value_shape is not None
+        own, given = numel(drawn), numel(site.value_shape)
+        if (
+            not isinstance(own, int)
+            or not isinstance(given, int)
+            or own == multiply(given, particles.size or 1)
+        ):
+            continue
+        name = name_text(site.name)
+        yield Report(
+            site.span,
+            site.path,
+            f"'{name}' observes {given} numbers, of shape {shape_text(site.value_shape)}, and draws {own} for {particles.size} "
+            "particles: Pyro raises RuntimeError 'is invalid for input of size'; give the plates and parameters the sizes of "
+            "the data",
+            Runtime.RAISES,
+            name,
+        )

@@ -9,6 +9,7 @@ from pyroast.finding import Related, Severity
 from pyroast.matcher import Alignment, Row
 from pyroast.rule import PAIR, Report, Runtime, Silent, rule
 from pyroast.rules._common import first_of_each_place
+from pyroast.site_shapes import Misfit, unobservable
 from pyroast.symbolic import Form, same, text
 from pyroast.trace import Site
 from pyroast.values import form_of
@@ -54,6 +55,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
     """
     pair = alignment.pair
     if not pair.compares or pair.loss.reversed or pair.model.trace.faults or pair.guide.trace.faults:
+        return
+    if any(isinstance(unobservable(site), Misfit) for site in pair.model.trace.samples()):
         return
     yield from first_of_each_place(report for row in alignment.plates for report in _reports(row))
 

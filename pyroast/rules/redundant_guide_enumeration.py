@@ -95,7 +95,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
             guide.span,
             guide.path,
             f"guide '{pair.guide.name}' samples '{row.text}', which {pair.loss.name} can sum out in the model: without it in the "
-            'guide, and with infer={"enumerate": "parallel"} in the model, the bound is tighter and there is less to learn',
+            'guide, and with infer={"enumerate": "parallel"} in the model, the bound is tighter, and infer_discrete gives '
+            "its values",
             Runtime.SILENT,
             row.text,
             (model_site(model, row.text),),

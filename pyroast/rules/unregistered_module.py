@@ -54,18 +54,19 @@ def check(alignment: Alignment) -> Iterator[Report]:
     for, it is handed to a function that is not followed, it is put into evaluation mode or frozen, called under
     `torch.no_grad()`, or its result is detached; and where a part of model or guide is not known.
     """
-    yield from first_of_each_place(_report(each) for each in untrained(alignment.pair))
+    yield from first_of_each_place(_report(each, alignment.pair.trains) for each in untrained(alignment.pair))
 
 
-def _report(found: Untrained) -> Report:
+def _report(found: Untrained, by_svi: bool) -> Report:
     use = found.use
     made = "" if use.made is None else f" (made at line {use.made.line})"
+    trainer = "SVI does not train its weights" if by_svi else "no optimiser is handed its weights"
     related = () if use.made is None else (Related(use.path, use.made, f"the {use.name} is made here"),)
     return Report(
         use.span,
         use.path,
-        f"the {use.name}{made} that the {found.side} calls is registered neither by pyro.module nor by a PyroModule: SVI does "
-        "not train its weights, they stay what they are now",
+        f"the {use.name}{made} that the {found.side} calls is registered neither by pyro.module nor by a PyroModule: {trainer}, "
+        "they stay what they are now",
         Runtime.SILENT,
         related=related,
     )

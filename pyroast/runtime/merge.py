@@ -38,7 +38,10 @@ def merged(
             decided.add(position)
             pairs[position] = pair
         elif pair.status == "unknown":
-            pairs[position] = replace(known, evidence="traced", runs=pair.runs, said=pair.said)
+            unknown = pair.unknown if known.status == "unknown" else known.unknown
+            pairs[position] = replace(
+                known, unknown=unknown, evidence="traced", runs=pair.runs, said=pair.said
+            )
         else:
             if own_pyro:
                 findings.extend(_contradictions(static, traced, position, index, reached))

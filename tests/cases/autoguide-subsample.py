@@ -1,10 +1,22 @@
 """PYR415: autoguides over minibatches that are chosen elsewhere."""
 
-import torch
 import pyro
 import pyro.distributions as dist
-from pyro.infer import SVI, Trace_ELBO
-from pyro.infer.autoguide import AutoDelta, AutoNormal
+import torch
+from pyro import poutine
+from pyro.infer import SVI, Trace_ELBO, TraceEnum_ELBO
+from pyro.infer.autoguide import (
+    AutoDelta,
+    AutoDiagonalNormal,
+    AutoGuideList,
+    AutoHierarchicalNormalMessenger,
+    AutoLowRankMultivariateNormal,
+    AutoMultivariateNormal,
+    AutoNormal,
+    AutoNormalMessenger,
+    AutoStructured,
+)
+from pyro.nn import PyroModule
 
 DATA = torch.linspace(-1.0, 1.0, 6)
 INDEX = torch.tensor([1, 4])
@@ -123,3 +135,106 @@ def right_amortised_by_hand():
             pyro.sample("z", dist.Normal(slope * batch, 1.0))
 
     SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_places_of_a_joint_guide():
+    def model(y):
+        with pyro.plate("n", len(y), subsample_size=2) as index:
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("y", dist.Normal(z, 1.0), obs=y[index])
+
+    guide = AutoDiagonalNormal(model)  # error: PYR415
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_places_in_a_trainer():
+    class Trainer:
+        def __init__(self):
+            self.guide = AutoMultivariateNormal(self.model)  # error: PYR415
+            self.svi = SVI(self.model, self.guide, OPTIM, Trace_ELBO())
+
+        def model(self, y):
+            scale = pyro.sample("scale", dist.LogNormal(0.0, 1.0))
+            with pyro.plate("n", 6, subsample_size=3) as index:
+                z = pyro.sample("z", dist.Normal(0.0, scale))
+                pyro.sample("y", dist.Normal(z, 1.0), obs=y[index])
+
+        def fit(self, y):
+            return [self.svi.step(y) for _ in range(2)]
+
+    Trainer().fit(DATA)
+
+
+def wrong_places_of_a_structured_guide():
+    class Model(PyroModule):
+        def forward(self, y):
+            rows = pyro.plate("n", 6, subsample_size=2)
+            with rows:
+                z = pyro.sample("z", dist.Normal(0.0, 1.0))
+                return pyro.sample("y", dist.Normal(z, 1.0), obs=pyro.subsample(y, event_dim=0))
+
+    model = Model()
+    guide = AutoStructured(model)  # error: PYR415
+    elbo = Trace_ELBO()
+    elbo.differentiable_loss(model, guide, DATA)
+
+
+def wrong_part_of_a_list():
+    def model(index, batch):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample=index):
+            z = pyro.sample("z", dist.Normal(loc, 1.0))
+            pyro.sample("y", dist.Normal(z, 1.0), obs=batch)
+
+    guide = AutoGuideList(model)
+    guide.append(AutoDelta(poutine.block(model, expose=["loc"])))
+    guide.append(AutoNormal(poutine.block(model, hide=["loc"])))  # error: PYR415
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(INDEX, DATA[INDEX])
+
+
+def right_messenger_runs_the_plates_of_the_model():
+    def model(index, batch):
+        with pyro.plate("n", 6, subsample=index):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("y", dist.Normal(z, 1.0), obs=batch)
+
+    SVI(model, AutoNormalMessenger(model), OPTIM, Trace_ELBO()).step(INDEX, DATA[INDEX])
+
+
+def right_hierarchical_messenger():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=2) as index:
+            z = pyro.sample("z", dist.Normal(loc, 1.0))
+            pyro.sample("y", dist.Normal(z, 1.0), obs=y[index])
+
+    SVI(model, AutoHierarchicalNormalMessenger(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_joint_guide_of_global_latents():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=2) as index:
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y[index])
+
+    SVI(model, AutoDiagonalNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_joint_guide_of_the_same_rows():
+    def model(y):
+        with pyro.plate("n", 6, subsample=INDEX) as index:
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("y", dist.Normal(z, 1.0), obs=y[index])
+
+    SVI(model, AutoLowRankMultivariateNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_enumerated_in_the_plate():
+    def model(y):
+        probs = pyro.sample("probs", dist.Beta(1.0, 1.0))
+        with pyro.plate("n", 6, subsample_size=2) as index:
+            z = pyro.sample("z", dist.Bernoulli(probs), infer={"enumerate": "parallel"})
+            pyro.sample("y", dist.Normal(z, 1.0), obs=y[index])
+
+    guide = AutoDiagonalNormal(poutine.block(model, hide=["z"]))
+    SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)

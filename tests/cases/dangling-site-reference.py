@@ -1,10 +1,12 @@
 """PYR106: names of sites that are not there."""
 
-import torch
+from functools import partial
+
 import pyro
 import pyro.distributions as dist
+import torch
 from pyro import poutine
-from pyro.infer import MCMC, NUTS, Predictive, SVI, Trace_ELBO
+from pyro.infer import MCMC, NUTS, SVI, Predictive, Trace_ELBO
 from pyro.infer.autoguide import AutoNormal
 from pyro.infer.reparam import LocScaleReparam
 from pyro.nn import PyroModule, PyroSample
@@ -175,3 +177,80 @@ def right_under_an_algorithm():
 def right_autoguide_of_the_exposed():
     guide = AutoNormal(poutine.block(model, expose=["mean", "spread"]))
     SVI(model, guide, OPTIM, Trace_ELBO()).step(Y)
+
+
+def wrong_conditioned_method():
+    class Regression:
+        def model(self, x):
+            slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+            return pyro.sample("target", dist.Normal(slope * x, 1.0).to_event(1))
+
+        def fit(self, x, y):
+            seen = poutine.condition(self.model, data={"targets": y})  # error: PYR106
+            return poutine.trace(seen).get_trace(x)
+
+    Regression().fit(Y, Y)
+
+
+def wrong_hidden_by_a_partial():
+    without = partial(poutine.block, hide=["scale_"])
+
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        scale = pyro.sample("scale", dist.LogNormal(0.0, 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, scale), obs=y)
+
+    prior = without(model)  # error: PYR106
+    SVI(prior, AutoNormal(prior), OPTIM, Trace_ELBO()).step(Y)
+
+
+def wrong_return_sites_of_a_fitted_model():
+    def model(x, y=None):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            return pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+    def fit_and_predict(x, y):
+        guide = AutoNormal(model)
+        SVI(model, guide, OPTIM, Trace_ELBO()).step(x, y)
+        sites = ("slope", "mu")
+        predictive = Predictive(model, guide=guide, num_samples=3, return_sites=sites)  # error: PYR106
+        return predictive(x)
+
+    fit_and_predict(Y, Y)
+
+
+def right_condition_on_a_site_of_a_submodel():
+    def prior():
+        return pyro.sample("slope", dist.Normal(0.0, 1.0))
+
+    class Model:
+        def __call__(self, x):
+            return prior() * x
+
+    seen = poutine.condition(Model(), data={"slope": torch.tensor(1.0)})
+    seen(Y)
+
+
+def right_names_by_format():
+    def model():
+        for place in range(3):
+            pyro.sample(f"x_{place}", dist.Normal(0.0, 1.0))
+
+    pyro.do(model, data={"x_2": torch.tensor(0.0)})()
+
+
+def right_site_of_a_subclass():
+    class Base:
+        def extra(self):
+            return 0.0
+
+        def model(self):
+            return pyro.sample("z", dist.Normal(0.0, 1.0)) + self.extra()
+
+    class Derived(Base):
+        def extra(self):
+            return pyro.sample("shift", dist.Normal(0.0, 1.0))
+
+    poutine.condition(Derived().model, data={"shift": torch.tensor(0.0)})()

@@ -6,6 +6,7 @@ import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 from pyro.infer.autoguide import AutoNormal
 from torch.distributions import constraints
+from functools import partial
 
 DATA = torch.linspace(-1.0, 1.0, 6)
 OPTIM = pyro.optim.Adam({"lr": 0.01})
@@ -138,3 +139,36 @@ def right_clamped_probabilities():
             pyro.sample("y", dist.ContinuousBernoulli(torch.tensor([0.0, 0.5])), obs=y)
 
     SVI(coin, lambda y: None, OPTIM, Trace_ELBO()).step(torch.tensor([0.5, 0.5]))
+
+
+def wrong_in_a_method_by_an_alias():
+    from pyro.distributions import Beta
+
+    class Trainer:
+        def model(self, y):
+            p = pyro.sample("p", Beta(-1.0, 1.0))  # error: PYR505
+            with pyro.plate("n", len(y)):
+                pyro.sample("y", dist.Normal(p, 1.0), obs=y)
+
+    trainer = Trainer()
+    SVI(trainer.model, AutoNormal(trainer.model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_by_a_partial():
+    noise = partial(dist.Normal, scale=-1.0)
+
+    def model(y):
+        loc = pyro.sample("loc", noise(0.0))  # error: PYR505
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_small_but_positive():
+    def model(y, eps=1e-12):
+        scale = pyro.sample("scale", dist.HalfNormal(eps + 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(0.0, scale + eps), obs=y)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)

@@ -1,11 +1,21 @@
 """PYR315: nothing in the model is observed."""
 
-import torch
+from functools import partial
+
 import pyro
 import pyro.distributions as dist
+import torch
 from pyro import poutine
-from pyro.infer import SVI, EnergyDistance, Importance, MCMC, NUTS, Predictive, Trace_ELBO, TraceEnum_ELBO, config_enumerate
+from pyro.infer import (
+    SVI,
+    EnergyDistance,
+    Predictive,
+    Trace_ELBO,
+    TraceEnum_ELBO,
+    config_enumerate,
+)
 from pyro.infer.autoguide import AutoDelta, AutoNormal
+from pyro.nn import PyroModule
 
 DATA = torch.linspace(-1.0, 1.0, 6)
 OPTIM = pyro.optim.Adam({"lr": 0.01})
@@ -92,7 +102,7 @@ def right_factor():
 def right_density_in_a_class_of_the_program():
     class Banana(dist.Normal):
         def log_prob(self, value):
-            return -(value**2 - DATA.mean()) ** 2
+            return -((value**2 - DATA.mean()) ** 2)
 
     def model(y):
         pyro.sample("z", Banana(0.0, 1.0))
@@ -146,3 +156,81 @@ def right_only_some_sites_observed():
         pass
 
     SVI(model, guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+
+
+def wrong_module_that_returns_its_likelihood():
+    class Regression(PyroModule):
+        def forward(self, x, y=None):  # error: PYR315
+            slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(x)):
+                return pyro.sample("y", dist.Normal(slope * x, 1.0))
+
+    model = Regression()
+    guide = AutoNormal(model)
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA, DATA)
+
+
+def wrong_lightning_style_without_the_targets():
+    class Module:
+        def model(self, x, y=None):  # error: PYR315
+            slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(x)):
+                pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+        def guide(self, x, y=None):
+            pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+            with pyro.plate("n", len(x)):
+                pyro.sample("y", dist.Normal(0.0, 1.0))
+
+        def training_step(self, batch):
+            x, _ = batch
+            return SVI(self.model, self.guide, OPTIM, Trace_ELBO()).step(x)
+
+    Module().training_step((DATA, DATA))
+
+
+def wrong_elbo_in_a_loop():
+    def prior(x):  # error: PYR315
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        pyro.deterministic("mean", loc * x)
+
+    def guide(x):
+        pyro.sample("loc", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+
+    def train(loss_of, batches):
+        for batch in batches:
+            loss_of(prior, guide, batch).backward()
+
+    train(Trace_ELBO().differentiable_loss, [DATA, DATA])
+
+
+def right_conditioned_by_a_partial():
+    def model(x):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("y", dist.Normal(slope * x, 1.0))
+
+    seen = partial(poutine.condition, data={"y": DATA})(model)
+    SVI(seen, AutoNormal(seen), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_observed_by_a_helper():
+    def likelihood(loc, y):
+        with pyro.plate("n", len(y)):
+            return pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    class Model(PyroModule):
+        def forward(self, y):
+            return likelihood(pyro.sample("loc", dist.Normal(0.0, 1.0)), y)
+
+    model = Model()
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_simulator_only():
+    def simulate(size):
+        rate = pyro.sample("rate", dist.Gamma(2.0, 2.0))
+        with pyro.plate("n", size):
+            return pyro.sample("count", dist.Poisson(rate))
+
+    Predictive(simulate, num_samples=3)(6)

@@ -1,10 +1,11 @@
 """PYR503: parameters that are made before any run, and draws in __init__."""
 
-import torch
 import pyro
 import pyro.distributions as dist
+import torch
 from pyro.infer import SVI, Trace_ELBO
 from pyro.infer.autoguide import AutoNormal
+from pyro.nn import PyroModule
 from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
@@ -134,7 +135,9 @@ def right_pyro_param_attribute():
 
 def right_helper_that_runs_inside():
     def parameters():
-        return pyro.param("loc", torch.tensor(0.0)), pyro.param("scale", torch.tensor(1.0), constraint=constraints.positive)
+        return pyro.param("loc", torch.tensor(0.0)), pyro.param(
+            "scale", torch.tensor(1.0), constraint=constraints.positive
+        )
 
     parameters()
 
@@ -142,4 +145,103 @@ def right_helper_that_runs_inside():
         loc, scale = parameters()
         pyro.sample("a", dist.Normal(loc, scale))
 
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_constructor_of_a_trainer():
+    class Trainer:
+        def __init__(self):
+            self.at = pyro.param("at_of_trainer", torch.tensor(0.0))  # error: PYR503
+            self.svi = SVI(self.model, self.guide, OPTIM, Trace_ELBO())
+
+        def model(self, y):
+            loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(y)):
+                pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+        def guide(self, y):
+            pyro.sample("loc", dist.Normal(self.at, 1.0))
+
+    Trainer().svi.step(DATA)
+
+
+def wrong_by_an_alias_in_a_factory():
+    from pyro import param as learn
+
+    def make_guide():
+        spread = learn("wide", torch.tensor(1.0), constraint=constraints.positive)  # error: PYR503
+
+        def guide(y):
+            pyro.sample("loc", dist.Normal(0.0, spread))
+
+        return guide
+
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    SVI(model, make_guide(), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_draw_in_init_of_a_module():
+    class Model(PyroModule):
+        def __init__(self):
+            super().__init__()
+            self.weight = pyro.sample("weight_of_module", dist.Normal(0.0, 1.0))  # error: PYR503
+
+        def forward(self, y):
+            loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(y)):
+                return pyro.sample("y", dist.Normal(loc + self.weight, 1.0), obs=y)
+
+    model = Model()
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_lazily_in_a_property():
+    class Guide:
+        @property
+        def at(self):
+            return pyro.param("at_of_property", torch.tensor(0.0))
+
+        def __call__(self, y):
+            pyro.sample("loc", dist.Normal(self.at, 1.0))
+
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    SVI(model, Guide(), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_plain_numbers_in_init():
+    class Model(PyroModule):
+        def __init__(self):
+            super().__init__()
+            self.start = dist.Normal(0.0, 1.0).sample()
+
+        def forward(self, y):
+            loc = pyro.sample("loc", dist.Normal(self.start, 1.0))
+            with pyro.plate("n", len(y)):
+                return pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    model = Model()
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_made_in_advance_by_a_set_up():
+    def set_up():
+        pyro.param("at_of_set_up", torch.tensor(0.0))
+
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    def guide(y):
+        pyro.sample("loc", dist.Normal(pyro.param("at_of_set_up"), 1.0))
+
+    set_up()
     SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -6,6 +6,7 @@ import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 from pyro.infer.autoguide import AutoNormal
 from torch.distributions import constraints
+from pyro.nn import PyroModule
 
 DATA = torch.linspace(-1.0, 1.0, 6)
 OPTIM = pyro.optim.Adam({"lr": 0.01})
@@ -139,3 +140,58 @@ def right_names_in_two_scopes():
         pyro.sample("a", dist.Normal(part("first", 0.0) + part("second", 1.0), 1.0))
 
     train(model, guide)
+
+
+def wrong_two_helpers_of_a_trainer():
+    class Trainer:
+        def scale_of_prior(self):
+            return pyro.param("helper_scale", torch.tensor(1.0), constraint=constraints.positive)
+
+        def scale_of_noise(self):
+            return pyro.param("helper_scale", torch.tensor(5.0), constraint=constraints.positive)  # error: PYR504
+
+        def model(self, y):
+            loc = pyro.sample("loc", dist.Normal(0.0, self.scale_of_prior()))
+            with pyro.plate("n", len(y)):
+                pyro.sample("y", dist.Normal(loc, self.scale_of_noise()), obs=y)
+
+        def guide(self, y):
+            pyro.sample("loc", dist.Normal(0.0, 1.0))
+
+    trainer = Trainer()
+    SVI(trainer.model, trainer.guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_by_an_alias():
+    from pyro import param as learn
+
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, learn("alias_spread", torch.tensor(1.0)).exp()), obs=y)  # error: PYR504
+
+    def guide(y):
+        at = learn("alias_spread", torch.tensor(-3.0))
+        pyro.sample("loc", dist.Normal(at, 1.0))
+
+    def train():
+        SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+    train()
+
+
+def right_one_accessor():
+    class Guide:
+        def at(self):
+            return pyro.param("accessor_at", torch.tensor(0.0))
+
+        def __call__(self, y):
+            pyro.sample("loc", dist.Normal(self.at(), 1.0))
+            return self.at()
+
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    SVI(model, Guide(), OPTIM, Trace_ELBO()).step(DATA)

@@ -6,6 +6,7 @@ import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 from pyro.infer.autoguide import AutoNormal
 from torch.distributions import constraints
+from pyro.nn import PyroModule
 
 DATA = torch.linspace(-1.0, 1.0, 6)
 OPTIM = pyro.optim.Adam({"lr": 0.01})
@@ -106,3 +107,52 @@ def right_weight_of_a_registered_module():
         pyro.sample("a", dist.Normal(pyro.param("net$$$bias").sum(), 1.0))
 
     train(guide)
+
+
+def wrong_in_a_method_of_a_trainer():
+    # shows: PYR506 trainer_at
+    class Trainer:
+        def model(self, y):
+            loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(y)):
+                pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+        def guide(self, y):
+            at = pyro.param("trainer_at")  # error: PYR506
+            pyro.sample("loc", dist.Normal(at, 1.0))
+
+        def training_step(self, batch):
+            return SVI(self.model, self.guide, OPTIM, Trace_ELBO()).step(batch)
+
+    Trainer().training_step(DATA)
+
+
+def wrong_by_an_alias_in_a_module():
+    # shows: PYR506 module_spread
+    from pyro import param as learn
+
+    class Model(PyroModule):
+        def forward(self, y):
+            spread = learn("module_spread", constraint=constraints.positive)  # error: PYR506
+            with pyro.plate("n", len(y)):
+                return pyro.sample("y", dist.Normal(0.0, spread), obs=y)
+
+    def guide(y):
+        pass
+
+    def train(model):
+        SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+    train(Model())
+
+
+def right_given_by_the_guide_that_runs_first():
+    def model(y):
+        spread = pyro.param("first_spread")
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(0.0, spread), obs=y)
+
+    def guide(y):
+        pyro.param("first_spread", torch.tensor(1.0), constraint=constraints.positive)
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

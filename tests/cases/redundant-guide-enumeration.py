@@ -1,10 +1,11 @@
 """PYR420: discrete sites of the guide that could be summed out in the model."""
 
-import torch
 import pyro
 import pyro.distributions as dist
+import torch
 from pyro import poutine
 from pyro.infer import SVI, Trace_ELBO, TraceEnum_ELBO, TraceTMC_ELBO, config_enumerate
+from pyro.nn import PyroModule
 from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
@@ -167,3 +168,54 @@ def right_scaled_otherwise():
         pyro.sample("on", dist.Bernoulli(q), infer={"enumerate": "parallel"})
 
     fit(model, guide)
+
+
+def wrong_module_and_method():
+    class Mixture(PyroModule):
+        @config_enumerate
+        def model(self, y):
+            with pyro.plate("n", len(y)):
+                z = pyro.sample("z", dist.Categorical(torch.tensor([0.5, 0.5])))
+                pyro.sample("y", dist.Normal(LOCS[z], 1.0), obs=y)
+
+        @config_enumerate
+        def guide(self, y):
+            q = pyro.param("q", torch.full((len(y), 2), 0.5), constraint=constraints.simplex)
+            with pyro.plate("n", len(y)):
+                pyro.sample("z", dist.Categorical(q))  # error: PYR420
+
+    mixture = Mixture()
+    SVI(mixture.model, mixture.guide, OPTIM, TraceEnum_ELBO(max_plate_nesting=1)).step(DATA)
+
+
+def wrong_in_a_training_function():
+    def model(y):
+        flag = pyro.sample("flag", dist.Bernoulli(0.3))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(flag, 1.0), obs=y)
+
+    def guide(y):
+        q = pyro.param("q", torch.tensor(0.5), constraint=constraints.unit_interval)
+        pyro.sample("flag", dist.Bernoulli(q), infer={"enumerate": "parallel"})  # error: PYR420
+
+    def train(elbo, steps=2):
+        svi = SVI(model, guide, OPTIM, elbo)
+        return [svi.step(DATA) for _ in range(steps)]
+
+    train(TraceEnum_ELBO(max_plate_nesting=1))
+
+
+def wrong_by_an_alias_and_sequentially():
+    from pyro import sample as draw
+
+    def model(y):
+        flag = draw("flag", dist.Bernoulli(0.3), infer={"enumerate": "parallel"})
+        with pyro.plate("n", len(y)):
+            draw("y", dist.Normal(flag, 1.0), obs=y)
+
+    def guide(y):
+        q = pyro.param("q", torch.tensor(0.5), constraint=constraints.unit_interval)
+        draw("flag", dist.Bernoulli(q), infer={"enumerate": "sequential"})  # error: PYR420
+
+    elbo = TraceEnum_ELBO(max_plate_nesting=1)
+    elbo.differentiable_loss(model, guide, DATA).backward()

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-import torch
 import pyro
 import pyro.distributions as dist
+import torch
 from pyro import poutine
-from pyro.infer import SVI, Importance, MCMC, NUTS, Predictive, Trace_ELBO, TraceEnum_ELBO, config_enumerate
+from pyro.infer import MCMC, NUTS, SVI, Predictive, Trace_ELBO, config_enumerate
 from pyro.infer.autoguide import AutoNormal
 from pyro.nn import PyroModule
 
@@ -197,3 +197,99 @@ def right_predictive_gets_no_targets():
 
     SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA, DATA)
     Predictive(model, guide=guide, num_samples=2)(DATA)
+
+
+def wrong_lightning_style():
+    # shows: PYR312 missing 1 required positional argument
+    class Module:
+        def __init__(self):
+            self.svi = SVI(self.model, self.guide, OPTIM, Trace_ELBO())
+
+        def model(self, x, y):
+            slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(x)):
+                pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+        def guide(self, x, y):
+            pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+
+        def training_step(self, batch):
+            return self.svi.step(batch)  # error: PYR312
+
+    Module().training_step((DATA, DATA))
+
+
+def wrong_guide_by_keyword_only():
+    # shows: PYR312 got an unexpected keyword argument
+    def model(x, *, y=None):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+    def guide(x):  # error: PYR312
+        pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+
+    def train():
+        svi = SVI(model, guide, OPTIM, Trace_ELBO())
+        svi.step(DATA, y=DATA)
+
+    train()
+
+
+def wrong_elbo_as_a_module():
+    # shows: PYR312 takes 1 positional argument but 2 were given
+    def model(x, y):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+    def guide(x):  # error: PYR312
+        pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+
+    elbo = Trace_ELBO()(model, guide)
+    elbo(DATA, DATA)
+
+
+def right_batches_unpacked():
+    class Module:
+        def __init__(self):
+            self.svi = SVI(self.model, self.guide, OPTIM, Trace_ELBO())
+
+        def model(self, x, y):
+            slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(x)):
+                pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+        def guide(self, x, y):
+            pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+
+        def training_step(self, batch):
+            return self.svi.step(*batch)
+
+    Module().training_step((DATA, DATA))
+
+
+def right_keywords_of_a_dict():
+    def model(x, y=None):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+    def guide(x, **others):
+        pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+
+    batch = {"x": DATA, "y": DATA}
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(**batch)
+
+
+def right_call_operator_of_a_class():
+    class Guide:
+        def __call__(self, *batch):
+            pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+
+    def model(x, y):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+    SVI(model, Guide(), OPTIM, Trace_ELBO()).step(DATA, DATA)

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-import torch
 import pyro
 import pyro.distributions as dist
+import torch
 from pyro.infer import SVI, Trace_ELBO, TraceMeanField_ELBO
 from pyro.nn import PyroModule
 
@@ -113,3 +113,89 @@ def right_partial_takes_one():
         draw_slope((x * y).mean())
 
     SVI(lambda x: model(x, Y), partial(guide, Y), OPTIM, Trace_ELBO()).step(X)
+
+
+def wrong_lightning_style():
+    class Module:
+        def __init__(self):
+            self.svi = SVI(self.model, self.guide, OPTIM, Trace_ELBO())
+
+        def model(self, x, y):
+            slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(x)):
+                pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+        def guide(self, y, x):  # error: PYR313
+            at = pyro.param("at", torch.tensor(0.0))
+            pyro.sample("slope", dist.Normal(at + y.mean(), 1.0))
+
+        def training_step(self, batch):
+            x, y = batch
+            return self.svi.step(x, y)
+
+    Module().training_step((X, Y))
+
+
+def wrong_in_a_differentiable_loss():
+    def model(inputs, targets):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(inputs)):
+            pyro.sample("y", dist.Normal(slope * inputs, 1.0), obs=targets)
+
+    def guide(targets, inputs):  # error: PYR313
+        pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)) + targets.sum(), 1.0))
+
+    def loss(batch):
+        return Trace_ELBO().differentiable_loss(model, guide, *batch)
+
+    loss((X, Y)).backward()
+
+
+def wrong_three_in_another_order():
+    def model(x, y, scale=1.0):
+        slope = pyro.sample("slope", dist.Normal(0.0, scale))
+        with pyro.plate("n", len(x)):
+            pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+    def guide(scale, x, y):  # error: PYR313
+        pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)), torch.exp(scale.mean())))
+
+    svi = SVI(model, guide, OPTIM, Trace_ELBO())
+    for _ in range(2):
+        svi.step(X, Y, 1.0)
+
+
+def right_all_by_keyword():
+    def model(*, x, y):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+    def guide(*, y, x):
+        pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)) + y.mean(), 1.0))
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(y=Y, x=X)
+
+
+def right_guide_turns_them_by_a_lambda():
+    def model(x, y):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("y", dist.Normal(slope * x, 1.0), obs=y)
+
+    def guide(y, x):
+        pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)) + y.mean(), 1.0))
+
+    SVI(model, lambda x, y: guide(y, x), OPTIM, Trace_ELBO()).step(X, Y)
+
+
+def right_batches_in_one_argument():
+    def model(batch, size):
+        slope = pyro.sample("slope", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", size):
+            pyro.sample("y", dist.Normal(slope * batch["x"], 1.0), obs=batch["y"])
+
+    def guide(batch, size):
+        pyro.sample("slope", dist.Normal(pyro.param("at", torch.tensor(0.0)) + batch["y"].mean(), 1.0))
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step({"x": X, "y": Y}, 6)

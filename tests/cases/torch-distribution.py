@@ -1,10 +1,13 @@
 """PYR105: distributions of torch where those of Pyro belong."""
 
-import torch
-import torch.distributions as td
+from functools import partial
+
 import pyro
 import pyro.distributions as dist
-from pyro.infer import MCMC, NUTS, SVI, Trace_ELBO, TraceMeanField_ELBO
+import torch
+import torch.distributions
+import torch.distributions as td
+from pyro.infer import MCMC, NUTS, SVI, Trace_ELBO
 from pyro.infer.autoguide import AutoDelta, AutoNormal
 from torch.distributions import Gamma, constraints
 
@@ -79,7 +82,9 @@ def right_constraints_of_torch():
 
 def right_base_of_a_transformed_distribution():
     def transformed(y):
-        scale = pyro.sample("scale", dist.TransformedDistribution(td.Normal(0.0, 1.0), [dist.transforms.ExpTransform()]))
+        scale = pyro.sample(
+            "scale", dist.TransformedDistribution(td.Normal(0.0, 1.0), [dist.transforms.ExpTransform()])
+        )
         pyro.sample("y", dist.Normal(0.0, scale), obs=y.mean())
 
     def guide(y):
@@ -108,3 +113,81 @@ def right_first_value_of_a_parameter():
         pyro.sample("loc", dist.Normal(start, 1.0))
 
     SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_by_a_short_import():
+    from torch.distributions import Normal
+
+    class Trainer:
+        def model(self, y):
+            loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", len(y)):
+                pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+        def guide(self, y):
+            return pyro.sample("loc", Normal(pyro.param("at", torch.tensor(0.0)), 1.0))  # error: PYR105
+
+        def fit(self, y):
+            return SVI(self.model, self.guide, OPTIM, Trace_ELBO()).step(y)
+
+    Trainer().fit(DATA)
+
+
+def wrong_in_a_table_of_families():
+    families = {"gamma": torch.distributions.Gamma, "normal": dist.Normal}
+
+    def model(y):
+        rate = pyro.sample("rate", dist.Gamma(2.0, 2.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", families["normal"](rate, 1.0), obs=y)
+
+    def guide(y):
+        pyro.sample("rate", families["gamma"](2.0, 2.0))  # error: PYR105
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_by_a_partial():
+    noise = partial(torch.distributions.Normal, 0.0)
+
+    def model(y):
+        eps = pyro.sample("eps", noise(1.0))  # error: PYR105
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(eps, 1.0), obs=y)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_name_hidden_by_pyro():
+    from pyro.distributions import Normal
+
+    def model(y):
+        loc = pyro.sample("loc", Normal(0.0, 1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", Normal(loc, 1.0), obs=y)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_kl_of_torch_beside_the_model():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        gap = torch.distributions.kl_divergence(
+            torch.distributions.Normal(loc, 1.0), torch.distributions.Normal(0.0, 1.0)
+        )
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+        return gap
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_transform_of_torch():
+    from torch.distributions.transforms import ExpTransform
+
+    def model(y):
+        scale = pyro.sample("scale", dist.TransformedDistribution(dist.Normal(0.0, 1.0), [ExpTransform()]))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(0.0, scale), obs=y)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)

@@ -1,11 +1,12 @@
 """PYR501: parameters and outputs of layers that nothing keeps where a distribution needs them."""
 
-import torch
-import torch.nn.functional as F
+from functools import partial
+
 import pyro
 import pyro.distributions as dist
+import torch
+import torch.nn.functional as F
 from pyro.infer import SVI, Trace_ELBO
-from pyro.infer.autoguide import AutoNormal
 from pyro.nn import PyroModule, PyroParam
 from torch import nn
 from torch.distributions import constraints
@@ -217,3 +218,97 @@ def right_frozen_parameter():
             pyro.sample("loc", dist.Normal(pyro.param("m", torch.tensor(0.0)), self.spread))
 
     SVI(model, Guide(), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_in_a_trainer_by_a_helper():
+    class Trainer:
+        def get(self, name, value):
+            return pyro.param(name, torch.tensor(value))  # error: PYR501
+
+        def model(self, y):
+            rate = pyro.sample("rate", dist.Gamma(2.0, 2.0))
+            with pyro.plate("n", len(y)):
+                pyro.sample("y", dist.Normal(rate, 1.0), obs=y)
+
+        def guide(self, y):
+            shape = self.get("shape", 2.0)
+            pyro.sample("rate", dist.Gamma(shape, 2.0))
+
+    trainer = Trainer()
+    SVI(trainer.model, trainer.guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_by_an_alias_and_a_partial():
+    from pyro import param as learn
+
+    noise = partial(dist.Normal, 0.0)
+
+    def model(y):
+        spread = learn("spread_by_alias", torch.tensor(1.0))  # error: PYR501
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", noise(spread), obs=y)
+
+    def guide(y):
+        pass
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_in_a_loop_over_groups():
+    def model(y):
+        for group in range(2):
+            spread = pyro.param(f"spread_{group}", torch.tensor(1.0))  # error: PYR501
+            pyro.sample(f"y_{group}", dist.Normal(0.0, spread), obs=y[group])
+
+    def guide(y):
+        pass
+
+    def train():
+        SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+    train()
+
+
+def right_constraint_in_a_helper():
+    positive = partial(pyro.param, constraint=constraints.positive)
+
+    def model(y):
+        spread = positive("spread", torch.tensor(1.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(0.0, spread), obs=y)
+
+    def guide(y):
+        pass
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_transformed_in_a_method():
+    class Model(PyroModule):
+        def __init__(self):
+            super().__init__()
+            self.raw = nn.Parameter(torch.tensor(0.0))
+
+        def spread(self):
+            return F.softplus(self.raw) + 1e-4
+
+        def forward(self, y):
+            with pyro.plate("n", len(y)):
+                return pyro.sample("y", dist.Normal(0.0, self.spread()), obs=y)
+
+    def guide(y):
+        pass
+
+    SVI(Model(), guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_location_only():
+    def model(y):
+        loc = pyro.param("scale", torch.tensor(0.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    def guide(y):
+        pass
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

@@ -1,10 +1,11 @@
 """PYR204: full data in a plate that took a minibatch."""
 
-import torch
 import pyro
 import pyro.distributions as dist
+import torch
 from pyro.infer import SVI, Trace_ELBO, TraceGraph_ELBO
 from pyro.infer.autoguide import AutoNormal
+from pyro.nn import PyroModule
 
 DATA = torch.linspace(-1.0, 1.0, 6)
 TABLE = torch.linspace(-1.0, 1.0, 12).reshape(6, 2)
@@ -143,3 +144,90 @@ def right_columns_are_sliced():
             pyro.sample("x", dist.Normal(loc, 1.0).expand([3, 1]).to_event(1), obs=table[index][:, :1])
 
     SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(TABLE)
+
+
+def wrong_in_forward_of_a_module():
+    # shows: PYR204 Value is not broadcastable with batch_shape
+    class Regression(PyroModule):
+        def __init__(self, size):
+            super().__init__()
+            self.size = size
+
+        def forward(self, y):
+            loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+            with pyro.plate("n", self.size, subsample_size=2):
+                return pyro.sample("y", dist.Normal(loc, 1.0), obs=y)  # error: PYR204
+
+    model = Regression(6)
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_plate_kept_by_a_trainer():
+    # shows: PYR204 Value is not broadcastable with batch_shape
+    class Trainer:
+        batch = 3
+
+        def rows(self, y):
+            return pyro.plate("rows", y.shape[0], subsample_size=self.batch)
+
+        def model(self, y):
+            loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+            with self.rows(y):
+                pyro.sample("y", dist.Normal(loc, 1.0), obs=y)  # error: PYR204
+
+        def fit(self, y):
+            guide = AutoNormal(self.model)
+            svi = SVI(self.model, guide, OPTIM, Trace_ELBO())
+            return [svi.step(y) for _ in range(2)]
+
+    Trainer().fit(DATA)
+
+
+def wrong_first_rows_by_an_alias():
+    from pyro import plate as along
+    from pyro import sample as draw
+
+    def model(y):
+        loc = draw("loc", dist.Normal(0.0, 1.0))
+        with along("n", 6, 2):
+            draw("y", dist.Normal(loc, 1.0), obs=y[0:2])  # error: PYR204
+
+    def train(steps=2):
+        svi = SVI(model, AutoNormal(model), OPTIM, Trace_ELBO())
+        for _ in range(steps):
+            svi.step(DATA)
+
+    train()
+
+
+def right_indexed_in_a_helper():
+    def observe(name, fn, y, plate):
+        with plate as index:
+            return pyro.sample(name, fn, obs=torch.index_select(y, 0, index))
+
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        observe("y", dist.Normal(loc, 1.0), y, pyro.plate("n", len(y), subsample_size=2))
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_loader_of_minibatches():
+    def model(batch, size):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", size, subsample_size=batch.shape[0]):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=batch)
+
+    loader = torch.utils.data.DataLoader(DATA, batch_size=2, shuffle=True)
+    svi = SVI(model, AutoNormal(model), OPTIM, Trace_ELBO())
+    for batch in loader:
+        svi.step(batch, 6)
+
+
+def right_scaled_by_hand():
+    def model(batch):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        with pyro.poutine.scale(scale=3.0), pyro.plate("n", len(batch)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=batch)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA[:2])

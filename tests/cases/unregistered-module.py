@@ -2,11 +2,11 @@
 
 from functools import partial
 
-import torch
-import torch.nn as nn
 import pyro
 import pyro.distributions as dist
 import pyro.distributions.transforms as transforms
+import torch
+import torch.nn as nn
 from pyro.infer import SVI, Trace_ELBO
 from pyro.infer.autoguide import AutoNormal
 from pyro.nn import PyroModule, pyro_method
@@ -303,3 +303,160 @@ def right_handed_to_what_is_not_followed():
             pyro.sample("z", dist.Normal(encoder(x), 1.0))
 
     train(model, guide)
+
+
+def wrong_elbo_as_a_module_in_a_loop():
+    encoder, decoder = nn.Linear(2, 1), nn.Linear(1, 2)
+
+    def model(x):
+        with pyro.plate("n", len(x)):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("x", dist.Normal(decoder(z.unsqueeze(-1)), 1.0).to_event(1), obs=x)
+
+    def guide(x):
+        with pyro.plate("n", len(x)):
+            pyro.sample("z", dist.Normal(encoder(x).squeeze(-1), 1.0))  # error: PYR502
+
+    elbo = Trace_ELBO()(model, guide)
+    optimiser = torch.optim.Adam(decoder.parameters(), lr=0.01)
+    for _ in range(2):
+        optimiser.zero_grad()
+        elbo(DATA).backward()
+        optimiser.step()
+
+
+def wrong_differentiable_loss_in_a_function():
+    class Model(PyroModule):
+        def __init__(self):
+            super().__init__()
+            self.decoder = nn.Linear(1, 2)
+
+        def forward(self, x):
+            with pyro.plate("n", len(x)):
+                z = pyro.sample("z", dist.Normal(0.0, 1.0))
+                pyro.sample("x", dist.Normal(self.decoder(z.unsqueeze(-1)), 1.0).to_event(1), obs=x)
+
+    class Encoder(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.net = nn.Sequential(nn.Linear(2, 4), nn.ReLU(), nn.Linear(4, 1))
+
+        def forward(self, x):
+            return self.net(x).squeeze(-1)
+
+    model, encoder = Model(), Encoder()
+
+    def guide(x):
+        with pyro.plate("n", len(x)):
+            pyro.sample("z", dist.Normal(encoder(x), 1.0))  # error: PYR502
+
+    def train(steps):
+        optimiser = torch.optim.SGD(model.parameters(), lr=0.01)
+        loss_of = Trace_ELBO().differentiable_loss
+        for _ in range(steps):
+            loss = loss_of(model, guide, DATA)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+
+    train(2)
+
+
+def wrong_lightning_style():
+    class Module:
+        def __init__(self):
+            self.net = nn.Linear(2, 1)
+            self.svi = SVI(self.model, self.guide, OPTIM, Trace_ELBO())
+
+        def model(self, x):
+            with pyro.plate("n", len(x)):
+                z = pyro.sample("z", dist.Normal(0.0, 1.0))
+                pyro.sample("x", dist.Normal(z.unsqueeze(-1), 1.0).expand([len(x), 2]).to_event(1), obs=x)
+
+        def guide(self, x):
+            with pyro.plate("n", len(x)):
+                pyro.sample("z", dist.Normal(self.net(x).squeeze(-1), 1.0))  # error: PYR502
+
+        def training_step(self, batch):
+            return self.svi.step(batch)
+
+    Module().training_step(DATA)
+
+
+def right_elbo_as_a_module_of_modules():
+    class Model(PyroModule):
+        def __init__(self):
+            super().__init__()
+            self.decoder = nn.Linear(1, 2)
+
+        def forward(self, x):
+            with pyro.plate("n", len(x)):
+                z = pyro.sample("z", dist.Normal(0.0, 1.0))
+                pyro.sample("x", dist.Normal(self.decoder(z.unsqueeze(-1)), 1.0).to_event(1), obs=x)
+
+    class Guide(PyroModule):
+        def __init__(self):
+            super().__init__()
+            self.encoder = nn.Linear(2, 1)
+
+        def forward(self, x):
+            with pyro.plate("n", len(x)):
+                pyro.sample("z", dist.Normal(self.encoder(x).squeeze(-1), 1.0))
+
+    elbo = Trace_ELBO()(Model(), Guide())
+    optimiser = torch.optim.Adam(elbo.parameters(), lr=0.01)
+    elbo(DATA).backward()
+    optimiser.step()
+
+
+def right_two_optimisers():
+    encoder, decoder = nn.Linear(2, 1), nn.Linear(1, 2)
+
+    def model(x):
+        with pyro.plate("n", len(x)):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("x", dist.Normal(decoder(z.unsqueeze(-1)), 1.0).to_event(1), obs=x)
+
+    def guide(x):
+        with pyro.plate("n", len(x)):
+            pyro.sample("z", dist.Normal(encoder(x).squeeze(-1), 1.0))
+
+    optimisers = [torch.optim.Adam(net.parameters(), lr=0.01) for net in (encoder, decoder)]
+    Trace_ELBO().differentiable_loss(model, guide, DATA).backward()
+    for optimiser in optimisers:
+        optimiser.step()
+
+
+def right_frozen_encoder_in_a_loop():
+    encoder, decoder = nn.Linear(2, 1), nn.Linear(1, 2)
+    for parameter in encoder.parameters():
+        parameter.requires_grad_(False)
+
+    def model(x):
+        with pyro.plate("n", len(x)):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("x", dist.Normal(decoder(z.unsqueeze(-1)), 1.0).to_event(1), obs=x)
+
+    def guide(x):
+        at = pyro.param("shift", torch.tensor(0.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("z", dist.Normal(encoder(x).squeeze(-1) + at, 1.0))
+
+    optimiser = torch.optim.Adam(decoder.parameters(), lr=0.01)
+    Trace_ELBO().differentiable_loss(model, guide, DATA).backward()
+    optimiser.step()
+
+
+def right_only_evaluated():
+    encoder = nn.Linear(2, 1)
+
+    def model(x):
+        with pyro.plate("n", len(x)):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("x", dist.Normal(z.unsqueeze(-1), 1.0).expand([len(x), 2]).to_event(1), obs=x)
+
+    def guide(x):
+        with pyro.plate("n", len(x)):
+            pyro.sample("z", dist.Normal(encoder(x).squeeze(-1), 1.0))
+
+    Trace_ELBO(num_particles=2).loss(model, guide, DATA)

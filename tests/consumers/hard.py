@@ -108,7 +108,7 @@ def physical(project: Project, place: dict[str, Any]) -> tuple[int, int, int, in
         else:
             pointer, part = f"/cells/{index}/source/{line - 1}", source[line - 1][: column - 1]
         start = places[pointer].value_start
-        return start.line + 1, start.column + 1 + len(json.dumps(part)) - 1
+        return start.line + 1, start.column + 1 + len(json.dumps(part, ensure_ascii=text.isascii())) - 1
 
     return (*position(place["line"], place["column"]), *position(place["end_line"], place["end_column"]))
 

@@ -254,3 +254,26 @@ def test_a_text_that_names_no_lines(repository: Repository) -> None:
 )
 def test_what_cannot_be_asked_together(repository: Repository, arguments: tuple[str, ...]) -> None:
     assert repository.check(*arguments).code == 2
+
+
+UNDECIDED = (
+    "from elsewhere import guess\n"
+    + IMPORTS
+    + MODEL
+    + "SVI(model, guess, pyro.optim.Adam({}), Trace_ELBO())\n"
+)
+
+
+def test_a_pair_that_was_undecided_before_does_not_fail(repository: Repository) -> None:
+    repository.commit(old=UNDECIDED)
+    repository.write(old="# moved\n" + UNDECIDED)
+    assert repository.check("--fail-on-unknown").code == 1
+    assert repository.check("--fail-on-unknown", "--diff-base", "HEAD").code == 0
+    diff = repository.git("diff", "-U0", "HEAD").encode()
+    assert repository.check("--fail-on-unknown", "--changed-lines", "-", stdin=diff).code == 0
+    repository.write(new=UNDECIDED)
+    repository.git("add", "--intent-to-add", "new.py")
+    assert repository.check("--fail-on-unknown", "--diff-base", "HEAD").code == 1
+    diff = repository.git("diff", "-U0", "HEAD").encode()
+    assert repository.check("--fail-on-unknown", "--changed-lines", "-", stdin=diff).code == 1
+    assert repository.check("--diff-base", "HEAD").code == 0

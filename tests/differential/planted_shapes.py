@@ -16,8 +16,6 @@ from pyroast.records import replace
 from pyroast.rules import (
     event_dim_mismatch,
     max_plate_nesting_too_small,
-    model_guide_shape_mismatch,
-    observe_shape_mismatch,
 )
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.values import Distribution, Symbol
@@ -199,12 +197,12 @@ def intervals_one_too_wide(patch: pytest.MonkeyPatch) -> None:
 
 @_fault
 def observations_are_never_too_wide(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(observe_shape_mismatch, "unobservable", _never)
+    patch.setattr(enumeration, "unobservable", _never)
 
 
 @_fault
 def shapes_of_model_and_guide_never_disagree(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(model_guide_shape_mismatch, "disagree", _never)
+    patch.setattr(enumeration, "disagree", _never)
 
 
 @_fault
@@ -215,7 +213,7 @@ def the_shape_of_a_mask_is_forgotten(patch: pytest.MonkeyPatch) -> None:
 @_fault
 def observed_values_do_not_widen(patch: pytest.MonkeyPatch) -> None:
     original: Any = site_shapes.log_prob_shape
-    forget: Any = lambda site: original(replace(site, observed=False))  # noqa: E731
+    forget: Any = lambda site: original(replace(site, observed=False, value_shape=None))  # noqa: E731
     patch.setattr(site_shapes, "log_prob_shape", forget)
 
 

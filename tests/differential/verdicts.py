@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from pyroast.check import check_source
-from pyroast.finding import FileReport
+from pyroast.finding import FileReport, Runtime, Severity
 
 from ..oracle.expectations import PHRASES
 from .oracle import Verdict
@@ -85,13 +85,21 @@ def compare_verdicts(program: Program, verdict: Verdict, veiled: bool = False) -
         wrong.append(f"found {more}, but Pyro does not warn")
     if status == "aligned" and (warned or known):
         wrong.append("aligned, but Pyro complains")
-    if status == "misaligned" and not warned and not raised and not veiled:
+    if status == "misaligned" and not warned and not raised and not veiled and not _silent(report):
         wrong.append("misaligned, but Pyro says nothing")
     if report.failed or status == "no pair":
         wrong.append(f"not checked: {[finding.message for finding in report.findings]}")
     codes = frozenset(code for code, _ in warned) | ({raised} if known else set())
     other = (verdict.raised or "").split("\n")[0] if raised == "?" else ""
     return Comparison("; ".join(wrong), status, codes, other)
+
+
+def _silent(report: FileReport) -> bool:
+    """Whether all that is wrong with the pair is what Pyro never says."""
+    wrong = [
+        finding for finding in report.findings if finding.pairs and finding.severity is not Severity.INFO
+    ]
+    return all(finding.runtime is Runtime.SILENT for finding in wrong)
 
 
 def _ours(report: FileReport) -> Said:

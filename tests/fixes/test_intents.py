@@ -93,6 +93,100 @@ SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
         ],
         False,
     ),
+    "sites that are named in a loop": (
+        """\
+def model(data):
+    for t in range(len(data)):
+        z = pyro.sample(f"z_{t}", dist.Normal(0.0, 1.0))
+        pyro.sample(f"obs_{t}", dist.Normal(z, 1.0), obs=data[t])
+def guide(x):
+    pass
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
+""",
+        [
+            "+    for t in range(len(x)):",
+            '+        z_loc = pyro.param(f"z_{t}_loc", torch.tensor(0.0))',
+            '+        z_scale = pyro.param(f"z_{t}_scale", torch.tensor(0.1), constraint=constraints.positive)',
+            '+        pyro.sample(f"z_{t}", dist.Normal(z_loc, z_scale))',
+        ],
+        False,
+    ),
+    "sites of nested loops in a plate, beside a loop of the guide": (
+        """\
+def model(data):
+    names = ["a", "b"]
+    with pyro.plate("data", len(data)):
+        for k in names:
+            for t in pyro.markov(range(2)):
+                z = pyro.sample("{}_z{}".format(k, t), dist.Gamma(1.0, 1.0))
+                w = pyro.sample("w_%s%d" % (k, t), dist.Normal(0.0, 1.0))
+        pyro.sample("obs", dist.Normal(w, z), obs=data)
+def guide(x):
+    with pyro.plate("data", len(x)):
+        for k in ("a", "b"):
+            for t in range(2):
+                pyro.sample("w_%s%d" % (k, t), dist.Normal(0.0, 1.0))
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
+""",
+        [
+            '+        for k in ["a", "b"]:',
+            "+            for t in pyro.markov(range(2)):",
+            '+                z_loc = pyro.param("{}_z{}_loc".format(k, t), torch.zeros(len(x)))',
+            "+                z_scale = pyro.param(",
+            '+                    "{}_z{}_scale".format(k, t), 0.1 * torch.ones(len(x)), constraint=constraints.positive',
+            "+                )",
+            '+                pyro.sample("{}_z{}".format(k, t), dist.LogNormal(z_loc, z_scale))',
+        ],
+        False,
+    ),
+    "a loop over what only the model knows": (
+        """\
+def model(data):
+    for t, x in enumerate(data * 2):
+        t = t + 1
+        z = pyro.sample(f"z_{t}", dist.Normal(0.0, 1.0))
+        pyro.sample(f"obs_{t}", dist.Normal(z, 1.0), obs=x)
+def guide(x):
+    pass
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
+""",
+        [],  # the name has another number than the round
+        False,
+    ),
+    "a site in a plate that is handed its minibatch": (
+        """\
+def model(data, index):
+    with pyro.plate("data", len(data), subsample=index):
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
+        pyro.sample("obs", dist.Normal(z, 1.0), obs=data[index])
+def guide(x, chosen):
+    pass
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA, torch.tensor([1, 4]))
+""",
+        [
+            '+    with pyro.plate("data", len(x), subsample=chosen):',
+            '+        z_loc = pyro.param("z_loc", torch.zeros(len(x)), event_dim=0)',
+            "+        z_scale = pyro.param(",
+            '+            "z_scale", 0.1 * torch.ones(len(x)), constraint=constraints.positive, event_dim=0',
+            "+        )",
+            '+        pyro.sample("z", dist.Normal(z_loc, z_scale))',
+        ],
+        False,
+    ),
+    "a site in a plate that makes its minibatch itself": (
+        """\
+def model(data):
+    index = torch.randperm(len(data))[:2]
+    with pyro.plate("data", len(data), subsample=index):
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
+        pyro.sample("obs", dist.Normal(z, 1.0), obs=data[index])
+def guide(x):
+    pass
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
+""",
+        [],  # the guide would draw another one
+        False,
+    ),
     "a site that only the guide has": (
         MODEL
         + """\
@@ -360,6 +454,38 @@ SVI(model, guide, pyro.optim.Adam({}), loss=Trace_ELBO()).step(DATA)
             '-    pyro.sample("scale", dist.LogNormal(0.0, 1.0), obs=(torch.tensor(1.0)), infer={})',
             '+    pyro.sample("scale", dist.LogNormal(0.0, 1.0), infer={})',
         ],
+        False,
+    ),
+    "plates of an autoguide": (
+        """\
+from pyro.infer.autoguide import AutoNormal
+def model(index, batch: torch.Tensor):
+    with pyro.plate("n", 6, subsample=index):
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
+        pyro.sample("y", dist.Normal(z, 1.0), obs=batch)
+guide = AutoNormal(model)
+index = torch.tensor([1, 4])
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(index, DATA[index])
+""",
+        [
+            "-guide = AutoNormal(model)",
+            "+guide = AutoNormal(model, create_plates=lambda index, batch: "
+            'pyro.plate("n", 6, subsample=index))',
+        ],
+        False,
+    ),
+    "plates that no argument gives": (
+        """\
+from pyro.infer.autoguide import AutoNormal
+def model(batch):
+    index = torch.arange(2)
+    with pyro.plate("n", 6, subsample=index):
+        z = pyro.sample("z", dist.Normal(0.0, 1.0))
+        pyro.sample("y", dist.Normal(z, 1.0), obs=batch)
+guide = AutoNormal(model)
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA[:2])
+""",
+        [],
         False,
     ),
 }

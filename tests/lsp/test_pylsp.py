@@ -25,7 +25,7 @@ ENTRY_POINTS = "[pylsp]\npyroast = pyroast.pylsp_plugin\n"
 class Pylsp:
     """A running server; `ask` returns an answer, `told` waits for a notification."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, module: tuple[str, ...] = ("pylsp",)) -> None:
         # The entry point as an installed package has it, whether or not this checkout is installed.
         metadata = folder / "site" / "pyroast_plugin-0.dist-info"
         metadata.mkdir(parents=True)
@@ -33,7 +33,7 @@ class Pylsp:
         (metadata / "entry_points.txt").write_text(ENTRY_POINTS)
         paths = [str(metadata.parent), str(Path(__file__).parents[2])]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "pylsp"],
+            [sys.executable, "-m", *module],
             cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )  # fmt: skip
@@ -71,6 +71,11 @@ class Pylsp:
         self.ask("shutdown")
         self.tell("exit")
         self._process.communicate(timeout=30)
+
+    def kill(self) -> None:
+        """End a server that is not listened to any more."""
+        self._process.kill()
+        self._process.communicate()
 
 
 @pytest.fixture

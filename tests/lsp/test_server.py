@@ -37,6 +37,10 @@ MODELS, _, TRAIN = PROGRAM.partition('"🎲"; SVI')
 TRAIN = (
     f"import torch, pyro\nfrom pyro.infer import SVI, Trace_ELBO\nfrom models import model, guide\nSVI{TRAIN}"
 )
+# Under names that say nothing of a pair: without the call, there is none.
+SPLIT_MODELS = MODELS.replace("def model", "def density").replace("def guide", "def posterior")
+FIXED_MODELS = SPLIT_MODELS.replace("scael", "scale")
+SPLIT_TRAIN = TRAIN.replace("model, guide", "density, posterior")
 
 
 @in_all_encodings
@@ -149,6 +153,40 @@ async def test_what_imports_a_changed_file_is_checked_again(editor: Editor, tmp_
     assert list(action.edit.changes) == [models]
     editor.change(models, editor.applied(models, list(action.edit.changes[models])))
     await editor.until(lambda: editor.codes(models) == [])
+
+
+async def test_a_document_of_another_root_is_checked_again(editor: Editor, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "one" / "models.py").write_text(FIXED_MODELS, encoding="utf-8")
+    (tmp_path / "two" / "pyproject.toml").write_text('[tool.pyroast]\nroots = ["../one"]\n')
+    train = editor.open(tmp_path / "two" / "train.py", SPLIT_TRAIN)
+    models = editor.open(tmp_path / "one" / "models.py", FIXED_MODELS)
+    editor.change(models, SPLIT_MODELS)
+    await editor.until(lambda: editor.codes(models) == ["PYR301", "PYR302"])
+    assert editor.codes(train) == []
+    (extra,) = (each for each in editor.client.diagnostics[models] if each.code == "PYR302")
+    assert editor.slice(models, extra.range) == 'pyro.sample("scael", dist.LogNormal(0.0, 1.0))'
+    close = types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(models))
+    editor.client.text_document_did_close(close)  # without saving: the disk counts again
+    await editor.until(lambda: editor.codes(models) == [])
+
+
+@in_all_encodings
+async def test_places_in_closed_files(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    closed = tmp_path / "one" / "größe_日本.py"
+    closed.write_text(SPLIT_MODELS, encoding="utf-8")
+    train = editor.open(tmp_path / "one" / "train.py", SPLIT_TRAIN.replace("from models", "from größe_日本"))
+    uri = from_fs_path(str(closed)) or ""
+    editor.texts[uri] = SPLIT_MODELS
+    await editor.until(lambda: editor.codes(uri) == ["PYR301", "PYR302"])
+    assert editor.codes(train) == []
+    found = {str(each.code): each for each in editor.client.diagnostics[uri]}
+    assert editor.slice(uri, found["PYR302"].range) == 'pyro.sample("scael", dist.LogNormal(0.0, 1.0))'
+    (related,) = found["PYR301"].related_information or ()
+    assert related.location.uri == uri
+    assert editor.slice(uri, related.location.range) == 'pyro.sample("scale", dist.LogNormal(0.0, 1.0))'
 
 
 async def test_notebooks_are_checked_cell_by_cell(editor: Editor, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class Answers:
                 raise OutOfTimeError(name)
             self._known[digest] = outcome = self._ask(name, source)
             if self._file is not None:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
                 with self._file.open("a", encoding="utf-8") as stream:
                     stream.write(json.dumps(_record(digest, outcome)) + "\n")
         return self._known[digest]

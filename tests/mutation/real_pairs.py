@@ -57,15 +57,22 @@ def certain_slips(copy: Copy, entries: Iterable[str]) -> Iterator[Slip]:
 
 
 def _needed(report: FileReport, anatomy: Anatomy) -> list[SampleSite]:
-    """The sites of latents that the guide must sample under any loss, in all pairs of a report that have them."""
+    """The sites of latents that the guide must sample under any loss, in all pairs that reach them."""
     rows = [row for pair in report.pairs for row in pair.sites]
-    return [site for site in anatomy.sites if all(_is_needed(row) for row in rows if row.name in site.names)]
+    return [
+        site
+        for site in anatomy.sites
+        if all(_is_needed(row) for row in rows if row.name in site.names and _is_at(row, site))
+    ]
+
+
+def _is_at(row: SiteReport, site: SampleSite) -> bool:
+    return any(side is not None and side.span.line == site.call.lineno for side in (row.model, row.guide))
 
 
 def _is_needed(row: SiteReport) -> bool:
     return (
-        row.named
-        and row.verdict == "aligned"
+        (row.verdict, row.role) == ("aligned", "must be sampled by the guide")
         and row.model is not None
         and row.guide is not None
         and (row.model.observed, row.model.enumerated) == ("no", "no")

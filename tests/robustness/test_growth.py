@@ -249,6 +249,7 @@ def growing() -> list[ParameterSet]:
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", growing())
 def test_work_grows_as_the_program_does(name: str) -> None:
     write, size = GROWING[name]
@@ -265,10 +266,12 @@ LARGE = {
     "5,000 sites in a list": (many_sites_in_a_list(5_000), 1),
     "1,000 pairs": (many_pairs(1_000), 1_000),
     "a list and a dict of 50,000": (many_items(50_000), 1),
-    "a sum of 2,000 terms": (many_terms(2_000), 1),
     "20,000 names": (many_names(20_000), 1),
-    "2,000 functions in a row": (many_functions_that_call_the_next(2_000), 1),
     "40 functions that call each other": (functions_that_call_each_other(40), 1),
+}
+DEEP = {
+    "a sum of 2,000 terms": (many_terms(2_000), 1),
+    "2,000 functions in a row": (many_functions_that_call_the_next(2_000), 1),
     "150 brackets": (program(Odd("", "x = " + "(" * 150 + "flag" + ")" * 150), "pass"), 1),
     "150 calls": (program(Odd("", "x = " + "print(" * 150 + "flag" + ")" * 150), "pass"), 1),
     "150 lists": (program(Odd("", "x = " + "[" * 150 + "flag" + "]" * 150), "pass"), 1),
@@ -281,9 +284,14 @@ LARGE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", LARGE)
-def test_a_large_program_is_checked(name: str) -> None:
-    source, pairs = LARGE[name]
+def large() -> list[ParameterSet]:
+    """All of them; how deep a program may be differs between Pythons, how long it may be does not."""
+    once = [pytest.param(*case, id=name, marks=pytest.mark.once) for name, case in LARGE.items()]
+    return once + [pytest.param(*case, id=name) for name, case in DEEP.items()]
+
+
+@pytest.mark.parametrize(("source", "pairs"), large())
+def test_a_large_program_is_checked(source: str, pairs: int) -> None:
     outcome = check_text(source if "pyro" in source else source + "# pyro\n")
     assert not outcome.crashed and not outcome.refused, outcome.messages
     # Where the budget is used up before a pair is met, that is said.

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,19 +49,51 @@ def check_sources(
     An exception that leaves the engine, the end of the process and a source that takes over `limit` seconds fail
     the calling test with the name of the source.
     """
-    process = subprocess.run(
-        [sys.executable, "-m", "tests.robustness.worker", str(limit)],
-        input=json.dumps(list(sources)), capture_output=True, text=True, check=False, cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": str(seed)},
-    )  # fmt: skip
-    outcomes = [
-        Outcome(name, seconds, tuple(codes), tuple(messages), tuple(statuses))
-        for name, seconds, codes, messages, statuses in map(json.loads, process.stdout.splitlines())
-    ]
-    if process.returncode or len(outcomes) != len(sources):
-        ended = process.stderr[-3000:]
-        raise AssertionError(f"{sources[len(outcomes)][0]}: exit code {process.returncode}\n{ended}")
-    return outcomes
+    with Worker(seed, limit) as worker:
+        return worker.check(sources)
+
+
+class Worker:
+    """A process that checks, started anew after one that has ended: what tests share who check small sources."""
+
+    def __init__(self, seed: int = 0, limit: int = TIME_LIMIT) -> None:
+        self._seed, self._limit = seed, limit
+        self._process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+
+    def check(self, sources: Sequence[tuple[str, str]]) -> list[Outcome]:
+        """Check named sources, as `check_sources` does."""
+        process = self._process = self._process or self._start()
+        assert process.stdin is not None and process.stdout is not None
+        outcomes: list[Outcome] = []
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.write(json.dumps(list(sources)) + "\n")
+            process.stdin.flush()
+            while len(outcomes) < len(sources) and (line := process.stdout.readline()):
+                name, seconds, codes, messages, statuses = json.loads(line)
+                outcomes.append(Outcome(name, seconds, tuple(codes), tuple(messages), tuple(statuses)))
+        if len(outcomes) != len(sources):
+            self._process = None
+            code = process.wait()
+            self._stderr.seek(0)
+            ended = self._stderr.read()[-3000:].decode(errors="replace")
+            raise AssertionError(f"{sources[len(outcomes)][0]}: exit code {code}\n{ended}")
+        return outcomes
+
+    def _start(self) -> subprocess.Popen[str]:
+        self._stderr = tempfile.TemporaryFile()  # noqa: SIM115  # the process outlives this call
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.robustness.worker", str(self._limit)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr, text=True, cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": str(self._seed)},
+        )  # fmt: skip
 
 
 def check_text(source: str, name: str = "program") -> Outcome:
@@ -81,7 +114,7 @@ def _work(limit: float) -> None:
     from pyroast.check import check_source
 
     _limit_memory()
-    for name, source in json.load(sys.stdin):
+    for name, source in (each for line in sys.stdin for each in json.loads(line)):
         data = (
             Path(source[1:]).read_bytes() + b"\n# pyro\n"
             if source.startswith("@")

@@ -74,6 +74,13 @@ def refuses(static: FileReport) -> bool:
     )
 
 
+def raises_itself(pair: PairReport) -> bool:
+    """Whether nothing is known of a pair but that its call raises, or not even that, as no run came to it."""
+    return pair.evidence == "static" or all(
+        entry.reason.startswith("the call raises") for entry in pair.unknown
+    )
+
+
 def disagreements(path: Path, static: FileReport, traced: FileReport, recording: Recording) -> list[str]:
     """Where source and runs differ, as sentences."""
     problems = []
@@ -118,7 +125,7 @@ def disagreements(path: Path, static: FileReport, traced: FileReport, recording:
 def undecided(path: Path, static: FileReport, traced: FileReport, recording: Recording) -> list[str]:
     """What is unknown after tracing, and where the source and a run contradict each other, as sentences.
 
-    A pair that no run reaches is the source's to judge, where that says that an earlier call raises.
+    Where the source says that a call raises, the call of a pair or one before it, there is no verdict on traces to be had.
     """
     executed = reached(recording, traced, Places(str(path)))
     report = merged(static, traced, executed, not (recording.end or {}).get("patched"))
@@ -126,7 +133,7 @@ def undecided(path: Path, static: FileReport, traced: FileReport, recording: Rec
         *(
             f"unknown after tracing: {pair.unknown}"
             for pair in report.pairs
-            if pair.status == "unknown" and not (pair.evidence == "static" and refuses(static))
+            if pair.status == "unknown" and not (refuses(static) and raises_itself(pair))
         ),
         *(each.message for each in report.findings if each.code == "PYR000"),
     ]

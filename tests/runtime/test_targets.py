@@ -74,6 +74,14 @@ def test_a_factory(tmp_path: Path, name: str, code: int, runs: str) -> None:
     assert (pair["status"], pair["path"], pair["via"]) == (runs, "pairs.py", "factory")
 
 
+def test_a_factory_that_fails_leaves_the_others(tmp_path: Path) -> None:
+    comments = "# pyroast: pair(broken)\n# pyroast: pair(make_wrong)\ndef broken():\n    raise LookupError('no data')\n"
+    (tmp_path / "pairs.py").write_text(HEAD + FACTORY + comments, encoding="utf-8")
+    done = run(tmp_path, "trace", "pairs.py", *OPTIONS, "--output-format", "json")
+    assert done.code == 2 and "raised LookupError: no data" in done.err
+    assert [pair["status"] for pair in done.document()["pairs"]] == ["misaligned"]
+
+
 BY_NAME = """\
 import torch
 import pyro

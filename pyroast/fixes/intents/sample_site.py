@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pyroast.finding import Edit, Repair
 from pyroast.fixes.families import Parameter, Wanted, family
 from pyroast.fixes.names import Names, free_name
-from pyroast.fixes.registry import Draft, Sources, call_at, fixer, unsafe
+from pyroast.fixes.registry import Draft, Sources, fixer, unsafe
+from pyroast.fixes.rounds import Rounds, is_computed, rounds
 from pyroast.fixes.scope import carried
 from pyroast.fixes.source import Definition, Source, argument
 from pyroast.records import dataclass
@@ -38,15 +39,18 @@ def sample_site(sources: Sources, repair: Repair) -> Draft | None:
     site = repair.value("site")
     if source is None or guide is None or not isinstance(site, str) or not site.isprintable():
         return None
-    if _is_computed(sources, repair):
+    in_loops = rounds(sources, repair, source, guide) if is_computed(sources, repair) else None
+    if in_loops is None and (is_computed(sources, repair) or repair.value("template")):
         return None
     names = Names(source)
     plates = _plates(sources, repair, source, guide, names)
     if plates is None:
         return None
-    lines = _statement(source, repair, site, plates, names)
+    lines = _statement(source, repair, site, plates, names, in_loops)
     if lines is None:
         return None
+    for head in reversed(() if in_loops is None else in_loops.heads):
+        lines = [head, *(_unit(source, guide) + line for line in lines)]
     edit = _placed(source, repair, guide, plates, lines)
     imports = names.edits()
     if edit is None or imports is None:
@@ -56,14 +60,6 @@ def sample_site(sources: Sources, repair: Repair) -> Draft | None:
         "the distribution and the start of its parameters are a suggestion",
         [*imports, edit],
     )
-
-
-def _is_computed(sources: Sources, repair: Repair) -> bool:
-    """Whether the model puts the name together, as for one of many sites, of which the next run may have others."""
-    place = repair.place("model")
-    found = None if place is None else call_at(sources, place)
-    name = None if found is None else argument(found[1], 0, "name")
-    return name is not None and not isinstance(name, (ast.Constant, ast.Name))
 
 
 def _plates(
@@ -104,8 +100,10 @@ def _plate(
         if function is guide and written is not None:
             return home.of(call), _factor(home.of(written), written)
         text = None if written is None else carried(home, written, function, source, guide)
-        if any(keyword.arg == "subsample" for keyword in call.keywords):
-            return None  # minibatches that are made elsewhere
+        subsample = argument(call, 3, "subsample")
+        chosen = None if subsample is None else carried(home, subsample, function, source, guide)
+        if subsample is not None and (chosen is None or "(" in chosen):
+            return None  # a call may make another minibatch each time
         made = carried(home, call, function, source, guide)
         if made is not None and text is not None and written is not None:
             return made, _factor(text, written)
@@ -119,7 +117,7 @@ def _factor(text: str, node: ast.expr) -> str:
 
 
 def _statement(
-    source: Source, repair: Repair, site: str, plates: list[_Plate], names: Names
+    source: Source, repair: Repair, site: str, plates: list[_Plate], names: Names, in_loops: Rounds | None
 ) -> list[str] | None:
     kind, dims = repair.value("kind"), repair.value("own_dims")
     event = repair.value("event_shape", ())
@@ -136,15 +134,17 @@ def _statement(
     if chosen is None:
         return None
     subsamples = any(plate.subsamples for plate in plates)
-    base = re.sub(r"\W", "_", site)
+    base = re.sub(r"\W", "_", site) if in_loops is None else in_loops.base
     if not base.isidentifier() or keyword.iskeyword(base):
         base = f"site_{base}"
     lines, variables = [], []
     for parameter in chosen.parameters:
         variable = free_name(source, f"{base}_{parameter.ending}")
         variables.append(variable)
-        lines.append(_parameter(names, variable, parameter, subsamples))
-    lines.append(f"{names.spell('pyro.sample')}({_quoted(site)}, {chosen.text(variables)})")
+        name = f'"{variable}"' if in_loops is None else in_loops.named(parameter.ending)
+        lines.append(_parameter(names, variable, name, parameter, subsamples))
+    name = _quoted(site) if in_loops is None else in_loops.name
+    lines.append(f"{names.spell('pyro.sample')}({name}, {chosen.text(variables)})")
     return [part for line in lines for part in _wrapped(line)]
 
 
@@ -156,9 +156,9 @@ def _wrapped(line: str) -> list[str]:
     return [f"{head}(", f"    {rest[:-1]}", ")"]
 
 
-def _parameter(names: Names, variable: str, parameter: Parameter, subsamples: bool) -> str:
+def _parameter(names: Names, variable: str, name: str, parameter: Parameter, subsamples: bool) -> str:
     """A parameter has the size of the whole plate; by its event_dim Pyro takes the minibatch (`pyro.param`)."""
-    parts = [f'"{variable}"', parameter.value]
+    parts = [name, parameter.value]
     if parameter.constraint:
         parts.append(f"constraint={parameter.constraint}")
     if subsamples:

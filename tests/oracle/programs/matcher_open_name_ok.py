@@ -1,0 +1,25 @@
+"""The name begins with what only the run knows, and is the same on both sides."""
+import os
+
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+PREFIX = os.environ.get("NODE", "child")
+
+
+def model(x):
+    bias = pyro.sample(f"{PREFIX}/bias", dist.Normal(0.0, 1.0))
+    weight = pyro.sample(f"{PREFIX}/weight", dist.Normal(0.0, 1.0))
+    pyro.sample(f"{PREFIX}/x", dist.Normal(weight + bias, 1.0), obs=x)
+
+
+def guide(x):
+    loc = pyro.param("loc", torch.tensor(0.0))
+    pyro.sample(f"{PREFIX}/bias", dist.Normal(loc, 1.0))
+    pyro.sample(f"{PREFIX}/weight", dist.Normal(loc, 1.0))
+
+
+SVI(model, guide, Adam({"lr": 0.01}), Trace_ELBO()).step(torch.tensor(1.0))
