@@ -75,7 +75,13 @@ def test_a_helper_of_the_project_may_sample(pyroast: Runner, tmp_path: Path) -> 
     assert pyroast("check", "-", stdin=SOURCE.encode()).lines[-1] == ran.lines[-1]
 
 
-def test_a_helper_from_elsewhere_does_not(pyroast: Runner, tmp_path: Path) -> None:
+def test_a_helper_from_elsewhere_may_as_well(pyroast: Runner, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(SOURCE)
+    ran = pyroast("check", "a.py")
+    assert (ran.code, ran.lines[-1]) == (0, "1 pair: 0 aligned, 0 misaligned, 1 unknown")
+
+
+def test_a_helper_of_a_package_without_pyro_does_not(pyroast: Runner, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(SOURCE.replace("from helpers", "from sklearn.helpers"))
     ran = pyroast("check", "a.py")
     assert (ran.code, ran.lines[-1]) == (1, "1 pair: 0 aligned, 1 misaligned")
