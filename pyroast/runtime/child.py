@@ -789,12 +789,13 @@ def _loss(loss: Any) -> dict[str, Any]:
 
 
 def _particles(loss: Any, runs: list[Any]) -> tuple[int, int] | None:
-    """How many particles share a plate, and its dim (`ELBO._vectorized_num_particles`)."""
+    """How many particles share a plate, and its dim (`ELBO._vectorized_num_particles`, `EnergyDistance._get_traces`)."""
     from pyro.infer.elbo import ELBO
+    from pyro.infer.energy_distance import EnergyDistance
 
     owner = getattr(loss, "__self__", loss)
     if (
-        not isinstance(owner, ELBO)
+        not isinstance(owner, (ELBO, EnergyDistance))
         or not getattr(owner, "vectorize_particles", False)
         or owner.num_particles == 1
     ):
@@ -803,7 +804,8 @@ def _particles(loss: Any, runs: list[Any]) -> tuple[int, int] | None:
     limit = owner.max_plate_nesting
     if limit == math.inf:
         limit = deepest + 1
-    return (int(owner.num_particles), -int(limit)) if limit > deepest else None
+    fits = limit > deepest or isinstance(owner, EnergyDistance)  # which lays its plate where it is told
+    return (int(owner.num_particles), -int(limit)) if fits else None
 
 
 def _nesting(*recorders: Any) -> int:
@@ -827,6 +829,7 @@ class Run:
     def record(self, seed: int | None) -> dict[str, Any]:
         """Both sides, first as they are, then with the plate of the particles, then enumerated."""
         import pyro
+        from pyro.infer.elbo import ELBO
 
         with untouched(self.model, self.guide):
             if seed is not None:
@@ -839,7 +842,8 @@ class Run:
             else None
         )
         if plate is not None:
-            if getattr(self.loss, "__self__", self.loss).max_plate_nesting == math.inf:
+            owner = getattr(self.loss, "__self__", self.loss)
+            if owner.max_plate_nesting == math.inf and isinstance(owner, ELBO):
                 # guessed from a plain run, whose shapes are checked too (`ELBO._guess_max_plate_nesting`)
                 plain = {"model": model.sites, "guide": guide.sites, **failed}
             model, guide, failed = self._with_particles(plate, model, guide, failed, seed)

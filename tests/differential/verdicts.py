@@ -13,7 +13,7 @@ from ..oracle.expectations import PHRASES
 from .oracle import Verdict
 from .programs import Program
 
-WARNED = frozenset({"PYR301", "PYR302", "PYR303", "PYR304", "PYR401", "PYR402"})
+WARNED = frozenset({"PYR301", "PYR302", "PYR303", "PYR304", "PYR401", "PYR402", "PYR404"})
 RAISED = frozenset({"PYR101", "PYR102", "PYR305", "PYR309", "PYR310", "PYR403"})
 """The codes that are compared; others speak of what this comparison does not reach."""
 
@@ -23,7 +23,7 @@ BEFORE_EVENT_DIMS = frozenset({"PYR301", "PYR302", "PYR303"})
 UNCONDITIONAL = frozenset({"PYR301", "PYR302"})
 """What is only found for sites that every run reaches."""
 
-NAMELESS = frozenset({"PYR401", "PYR402"})
+NAMELESS = frozenset({"PYR401", "PYR402", "PYR404"})
 
 Said = frozenset[tuple[str, str]]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ..mutation.answers import Answers
 from ..mutation.judge import is_clean, sample
 from ..oracle.expectations import Evidence, Program, evidence_of
 from ..oracle.runner import PyroProcess, pyro_process
@@ -90,12 +91,13 @@ def test_pyro_accepts_what_each_intent_writes(pyro: PyroProcess, tmp_path: Path,
 
 def test_pyro_accepts_mutants_that_are_fixed(pyro: PyroProcess, tmp_path: Path) -> None:
     fixed = 0
+    answers = Answers(pyro, tmp_path, file=None, seconds=None)
     for number, (original, mutant) in enumerate(sample(60, seed=11)):
         path = tmp_path / f"mutant_{number}.py"
         path.write_text(mutant.source, encoding="utf-8")
         outcome = pyro.run(path)
         program = Program(path, (), frozenset(), frozenset(), ())
-        if not evidence_of(program, outcome) or not is_clean(pyro, original):
+        if not evidence_of(program, outcome) or not is_clean(answers, original):
             continue
         after, result = mended(mutant.source)
         gone = {(finding.code, finding.site) for finding in result.fixed}

@@ -1,4 +1,5 @@
 """Written for Pyro 0.2: iarange and irange, as tutorials of that time had them."""
+# silent: PYR513 the program hides these warnings itself
 import warnings
 
 import torch
