@@ -210,15 +210,27 @@ def _taken_over(
     if not isinstance(limit, (int, float)):
         return {}
     draws = _single_draws(guide)
-    return {
-        name: theirs.value_shape
+    facing = [
+        (own, draws[name])
         for name, own in (_single_draws(model) if draws else {}).items()
-        if (theirs := draws.get(name)) is not None
-        and theirs.value_shape is not None
+        if name in draws and own.distribution is not None and draws[name].distribution is not None
+    ]
+    found = [(own, theirs, disagree(own, theirs, limit + particles)) for own, theirs in facing]
+    if any(isinstance(said, Misfit) or _other_event_dims(own, theirs) for own, theirs, said in found):
+        return {}
+    return {
+        own.name: theirs.value_shape
+        for own, theirs, said in found
+        if theirs.value_shape is not None
         and own.value_shape is not None
         and theirs.value_shape != own.value_shape
-        and disagree(own, theirs, limit + particles) is Tri.NO
+        and said is Tri.NO
     }
+
+
+def _other_event_dims(own: Site, theirs: Site) -> bool:
+    dims = [site.distribution.event_dim for site in (own, theirs) if site.distribution is not None]
+    return None not in dims and len(set(dims)) > 1
 
 
 def _single_draws(trace: Trace) -> dict[Name, Site]:
@@ -230,7 +242,7 @@ def _single_draws(trace: Trace) -> dict[Name, Site]:
         if site.latent
         and site.presence == conditions.TRUE
         and names[site.name] == 1
-        and not (site.loops or site.provider or site.enumerate)
+        and not (site.loops or site.provider or site.enumerate == "parallel")
     }
 
 
