@@ -99,7 +99,7 @@ def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -
         if expected is None:  # a gap between plates: a dim without a name
             expected = 1
         fact = same(own, expected)
-        if fact is Tri.NO and isinstance(own, int) and isinstance(expected, int):
+        if fact is Tri.NO:
             return Misfit(declared, actual)
         undecided = undecided or fact is not Tri.YES
     return Tri.UNKNOWN if undecided else Tri.NO
@@ -174,6 +174,29 @@ def doubtful(site: Site, max_plate_nesting: int | float) -> Form | None:
     return None
 
 
+def undeclared(site: Site, twin: Site, max_plate_nesting: int | float) -> Misfit | None:
+    """The misfit of a site that has the size of a plate around its `twin` on the other side, and no plate there.
+
+    The size is known by name only, and could be 1; but then there would be nothing to declare a plate for.
+    """
+    actual, declared = log_prob_shape(site), plates_shape(site)
+    if actual is None or declared is None:
+        return None
+    for index in range(1, len(actual) + 1):
+        if index > max_plate_nesting or index <= len(declared):
+            continue
+        for frame in twin.frames:
+            if (
+                frame is not None
+                and frame.dim == -index
+                and frame.full_size is not None
+                and not isinstance(frame.full_size, int)
+                and same(actual[-index], frame.full_size) is Tri.YES
+            ):
+                return Misfit(declared, actual)
+    return None
+
+
 def unobservable(site: Site) -> Misfit | Tri:
     """Whether the value of a site cannot be broadcast with the distribution (`Distribution._validate_sample`): what is
     observed, or a draw that the model takes over from the guide."""
@@ -228,7 +251,7 @@ def disagree(model: Site, guide: Site, max_plate_nesting: int | float) -> Misfit
         a: Form = left[-index] if index <= len(left) else 1
         b: Form = right[-index] if index <= len(right) else 1
         fact = same(a, b)
-        if fact is Tri.NO and isinstance(a, int) and isinstance(b, int):
+        if fact is Tri.NO:
             return Misfit(left, right)
         undecided = undecided or fact is not Tri.YES
     return Tri.UNKNOWN if undecided else Tri.NO

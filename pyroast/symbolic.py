@@ -296,6 +296,8 @@ def _symbol_text(symbol: Sym) -> str:
             return name
         case ("instance", str(name), *_):
             return name
+        case ("result" | "tensor" | "size" | "bound" | "value", *_):  # made by a call, without a name of its own
+            return "?"
         case (str(kind), *_):
             return kind
         case _:

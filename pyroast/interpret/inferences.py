@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyroast import conditions
 from pyroast.facts import Tri
 from pyroast.interpret import enumerated_runs, signatures
+from pyroast.library.tensors.numbers import is_number, note_number
 from pyroast.protocol import Arguments, PairCall, PairRun
 from pyroast.records import replace
 from pyroast.shapes import Shape
@@ -132,6 +133,8 @@ def _step(
     span: Span,
 ) -> PairRun:
     guide_trace, model_trace = _traces(m, call, model, guide, guide_arguments, arguments)
+    if _learns_numbers(m, guide_trace, model_trace):
+        guide_trace, model_trace = _traces(m, call, model, guide, guide_arguments, arguments)
     limit = _nesting_limit(m, loss, guide_trace, model_trace)
     sums = limit is not None and enumerated_runs.enumerates(loss, guide_trace, model_trace)
     plate = _particle_plate(m, loss, limit)
@@ -194,6 +197,26 @@ def _traces(
         m.taken_over = kept
     m.replayed, m.stored = before, outer
     return guide_trace, model_trace
+
+
+def _learns_numbers(m: Interpreter, guide: Trace, model: Trace) -> bool:
+    """Note that the sizes of all plates are numbers; whether a shape is open that may follow from that.
+
+    A guide that makes a tensor of `self.n` before it enters the plate of that size has a tensor of one dim, as the plate tells.
+    """
+    learned = False
+    for trace in (guide, model):
+        for site in trace.sites:
+            fn = site.distribution
+            size = fn.argument("size") if site.kind == "plate" and fn is not None else None
+            if isinstance(size, Symbol) and not size.tensor and not is_number(m, size):
+                note_number(m, size)
+                learned = True
+    return learned and any(
+        site.distribution is not None and site.distribution.batch_shape is None
+        for trace in (guide, model)
+        for site in trace.samples()
+    )
 
 
 def _taken_over(

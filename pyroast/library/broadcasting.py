@@ -49,8 +49,8 @@ def broadcast(m: Machine, message: Message) -> None:
 
 
 def _fits(size: Form, plate: Form | None) -> bool:
-    """Whether a batch size may belong to a plate; a size that is only known by name may be 1."""
-    return plate is None or not isinstance(size, int) or same(size, plate) is not Tri.NO
+    """Whether a batch size may belong to a plate; a size known by name may be 1, but not one more or less than the plate's."""
+    return plate is None or same(size, plate) is not Tri.NO
 
 
 def _mismatch(m: Machine, message: Message, frame: Frame, own: Form) -> None:

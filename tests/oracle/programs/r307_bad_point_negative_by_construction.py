@@ -1,0 +1,23 @@
+"""Minus the exponential of something is never positive."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.distributions import constraints
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+def model(data):
+    rate = pyro.sample("rate", dist.LogNormal(0.0, 1.0))
+    with pyro.plate("data", len(data)):
+        pyro.sample("obs", dist.Normal(rate, 1.0), obs=data)
+
+
+def guide(data):
+    log_rate = pyro.param("log_rate", lambda: torch.tensor(0.3))
+    pyro.sample("rate", dist.Delta(-torch.exp(log_rate)))  # error: PYR307
+
+
+svi = SVI(model, guide, Adam({"lr": 0.05}), Trace_ELBO())
+for step in range(3):
+    svi.step(torch.tensor([0.5, 1.0, 2.0]))
