@@ -14,7 +14,7 @@ from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.pairs import Pair
 from pyroast.records import dataclass, field
-from pyroast.trace import Hidden, Site, Trace, compare_sizes, edge, family, is_open, name_text, same_name
+from pyroast.trace import Hidden, Site, Trace, compare_families, edge, family, is_open, name_text, same_name
 from pyroast.values import Name
 
 
@@ -271,7 +271,7 @@ def _decide_model(pair: Pair, row: Row, rows: Candidates, latents: list[Site], u
         return
     needed = presence(latents)
     partners, larger, smaller = _partners(row, rows)
-    if larger:
+    if larger and not smaller:
         row.role = "must be sampled by the guide"
         return
     provided = (presence(row.guide),) if row.guide else ()
@@ -352,10 +352,9 @@ def _partners(row: Row, rows: Candidates) -> tuple[list[Row], bool, bool]:
     for other in rows.of(row):
         if other is row or not other.guide or same_name(row.name, other.name) is not Tri.UNKNOWN:
             continue
-        sign = compare_sizes(row.name, other.name) if family(row.name) == family(other.name) else None
-        if sign is not None and other.model == []:
-            larger = larger or sign < 0
-            smaller = smaller or sign > 0
+        members = compare_families(row.name, other.name) if family(row.name) == family(other.name) else None
+        if members is not None and other.model == []:
+            smaller, larger = smaller or members[0], larger or members[1]
         elif not other.model or is_open(row.name) or is_open(other.name):
             possible.append(other)
     return possible, larger, smaller
@@ -396,10 +395,9 @@ def _decide_extra(pair: Pair, row: Row, rows: Candidates, own: list[Site], obser
     for other in rows.of(row):
         if other is row or not other.model or same_name(row.name, other.name) is not Tri.UNKNOWN:
             continue
-        sign = compare_sizes(row.name, other.name) if family(row.name) == family(other.name) else None
-        if sign is not None and not other.guide:
-            larger = larger or sign > 0
-            smaller = smaller or sign < 0
+        members = compare_families(row.name, other.name) if family(row.name) == family(other.name) else None
+        if members is not None and not other.guide:
+            larger, smaller = larger or members[0], smaller or members[1]
         elif not other.guide or is_open(row.name) or is_open(other.name):
             partners.append(other)
     if smaller and not larger:

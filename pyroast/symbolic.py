@@ -296,7 +296,10 @@ def _symbol_text(symbol: Sym) -> str:
             return name
         case ("instance", str(name), *_):
             return name
-        case ("result" | "tensor" | "size" | "bound" | "value", *_):  # made by a call, without a name of its own
+        case (
+            "result" | "tensor" | "size" | "bound" | "value",
+            *_,
+        ):  # made by a call, without a name of its own
             return "?"
         case (str(kind), *_):
             return kind

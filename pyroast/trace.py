@@ -5,12 +5,13 @@ from __future__ import annotations
 from pyroast import conditions
 from pyroast.conditions import Condition
 from pyroast.facts import Tri
+from pyroast.name_languages import may_be_equal
 from pyroast.networks import ModuleUse
 from pyroast.records import dataclass, field
 from pyroast.shapes import Shape
 from pyroast.spans import Place, Span
 from pyroast.supports import Support
-from pyroast.symbolic import Form, Sym, atoms, order, subtract, text
+from pyroast.symbolic import Form, Poly, Sym, add, atoms, order, subtract, text
 from pyroast.values import Distribution, Frame, Name, Value
 
 
@@ -196,23 +197,18 @@ def same_name(left: Name, right: Name) -> Tri:
 
 
 def _clash(left: tuple[object, ...], right: tuple[object, ...]) -> bool:
-    """Whether constant text at the start or the end of two names excludes that they are equal."""
-    head_l, head_r = edge(left, 0), edge(right, 0)
-    if not (head_l.startswith(head_r) or head_r.startswith(head_l)):
-        return True
-    tail_l, tail_r = edge(left, -1), edge(right, -1)
-    if not (tail_l.endswith(tail_r) or tail_r.endswith(tail_l)):
-        return True
-    if len(left) == 1 and isinstance(left[0], str) and not _fits(left[0], right):
-        return True
-    if len(right) == 1 and isinstance(right[0], str) and not _fits(right[0], left):
-        return True
+    """Whether two names can never be equal, which mostly shows at their ends."""
+    for end, goes_on in ((0, str.startswith), (-1, str.endswith)):
+        one, two = edge(left, end), edge(right, end)
+        if not (goes_on(one, two) or goes_on(two, one)):
+            return True
     shape_l = [part if isinstance(part, str) else None for part in left]
     shape_r = [part if isinstance(part, str) else None for part in right]
     if shape_l == shape_r:
         holes = [(a, b) for a, b in zip(left, right) if not isinstance(a, str) and a != b]
-        return any(_differ(a, b) for a, b in holes)
-    return False
+        if any(_differ(a, b) for a, b in holes):
+            return True
+    return not may_be_equal(left, right)
 
 
 def _differ(left: object, right: object) -> bool:
@@ -229,49 +225,34 @@ def edge(parts: tuple[object, ...], position: int) -> str:
     return part if isinstance(part, str) else ""
 
 
-def _fits(literal: str, parts: tuple[object, ...]) -> bool:
-    """Whether a literal can be an instance of a name with holes; a hole of numbers matches digits only."""
-    position = 0
-    for index, part in enumerate(parts):
-        if not isinstance(part, str):
-            continue
-        found = literal.find(part, position)
-        if found < 0 or (index == 0 and found != 0):
-            return False
-        position = found + len(part)
-    last = parts[-1] if parts else ""
-    if isinstance(last, str) and not literal.endswith(last):
-        return False
-    if len(parts) == 2 and isinstance(parts[0], str) and _is_index(parts[1]):
-        return literal[len(parts[0]) :].lstrip("-").isdigit()
-    if len(parts) == 1 and _is_index(parts[0]):
-        return literal.lstrip("-").isdigit()
-    return True
-
-
-def _is_index(part: object) -> bool:
-    symbols = list(atoms(part))
-    return bool(symbols) and all(symbol.origin[0] == "index" for symbol in symbols)
-
-
 def family(name: Name) -> tuple[object, ...]:
-    """What two families of names share when they differ only in the size of a loop: parts with bare indices."""
-    shape: list[object] = []
-    for part in name.parts:
-        if isinstance(part, Sym) and part.origin[0] == "index":
-            shape.append(("index", part.origin[1]))
-        else:
-            shape.append(part)
-    return tuple(shape)
+    """What families of names share that differ in where a loop begins and in how many rounds it has."""
+    return tuple(("index", part[0].origin[1]) if (part := _round(each)) else each for each in name.parts)
 
 
-def compare_sizes(left: Name, right: Name) -> int | None:
-    """For two names of one `family` with one loop: the sign of the difference of the loops' sizes, if known."""
-    sizes_l = [part.origin[2] for part in left.parts if isinstance(part, Sym) and part.origin[0] == "index"]
-    sizes_r = [part.origin[2] for part in right.parts if isinstance(part, Sym) and part.origin[0] == "index"]
-    if len(sizes_l) != 1 or len(sizes_r) != 1:
+def compare_families(left: Name, right: Name) -> tuple[bool, bool] | None:
+    """For two names of one `family` with one loop: whether each has members that the other has not, if known.
+
+    A loop is taken to have a round.
+    """
+    rounds_l, rounds_r = ([part for part in map(_round, name.parts) if part] for name in (left, right))
+    if len(rounds_l) != 1 or len(rounds_r) != 1:
         return None
-    return order(sizes_l[0], sizes_r[0])  # type: ignore[arg-type]  # the third part of an index is a form
+    (index_l, first_l), (index_r, first_r) = rounds_l[0], rounds_r[0]
+    begins = order(first_l, first_r)
+    ends = order(add(index_l.origin[2], first_l), add(index_r.origin[2], first_r))  # type: ignore[arg-type]  # the third part of an index is a form
+    if begins is None or ends is None:
+        return None
+    return begins < 0 or ends > 0, begins > 0 or ends < 0
+
+
+def _round(part: object) -> tuple[Sym, int] | None:
+    """The loop index in a hole, and the number that is added to it."""
+    found, number = part, 0
+    if isinstance(part, Poly) and len(part.terms) == 1 and isinstance(part.constant, int):
+        monomial, factor = part.terms[0]
+        found, number = (monomial[0] if factor == 1 and len(monomial) == 1 else None), part.constant
+    return (found, number) if isinstance(found, Sym) and found.origin[0] == "index" else None
 
 
 PARTICLES = "num_particles_vectorized"
