@@ -195,7 +195,13 @@ class Machine(Protocol):
         """`value.name`."""
 
     def set_attribute(self, value: Value, name: str, new: Value) -> None:
-        """`value.name = new`."""
+        """Set an attribute as `object.__setattr__` does."""
+
+    def assign_attribute(self, value: Value, name: str, new: Value) -> None:
+        """`value.name = new`, which a class may do in its own way."""
+
+    def set_some_attribute(self, value: Value, name: Value) -> None:
+        """An assignment to whichever attributes have a name that is not known."""
 
     def has_attribute(self, value: Value, name: str) -> Tri:
         """Whether a value has an attribute of that name."""

@@ -188,6 +188,13 @@ class DictCell(Cell):
     """A dict; keys are hashable forms of the key values. `OPEN` is set where it may hold other keys too."""
 
 
+@dataclass(slots=True, eq=False)
+class AttributeDict(DictCell):
+    """The `__dict__` of an instance: what is written to it are attributes of its owner."""
+
+    owner: Instance = None  # type: ignore[assignment]  # always given
+
+
 OPEN = ("open",)
 
 

@@ -17,11 +17,14 @@ from pyroast.interpret.classes import (
 from pyroast.interpret.items import forget_elements
 from pyroast.library import assignments, distribution_attributes, registry, training
 from pyroast.library.tensors import queries
+from pyroast.name_languages import may_be_equal
 from pyroast.protocol import Arguments
 from pyroast.spans import Span
 from pyroast.symbolic import Sym, app, fresh
 from pyroast.values import (
+    OPEN,
     UNBOUND,
+    AttributeDict,
     Choice,
     Class,
     Constant,
@@ -40,6 +43,7 @@ from pyroast.values import (
     Reference,
     Super,
     Symbol,
+    Template,
     Tuple,
     Unbound,
     Value,
@@ -181,8 +185,8 @@ def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Spa
     if name == "__class__":
         return instance.cls
     if name == "__dict__":
-        cell = DictCell({("str", str(key)): value for key, value in instance.state.items()})
-        return m.new(cell)
+        state: dict[object, Value] = {("str", str(key)): value for key, value in instance.state.items()}
+        return m.new(AttributeDict(state, owner=instance))
     bases = library_bases(m, instance.cls)
     for base in bases:
         if registry.find(f"{base}.{name}") is not None:
@@ -284,6 +288,8 @@ def _super_attribute(m: Interpreter, owner: Class, instance: Value, name: str) -
             return LibraryMethod(f"{base.name}.__init__", instance)
         if isinstance(base, Symbol) and not base.external:
             return Symbol(app("attr", base.form, name))
+    if name in ("__setattr__", "__delattr__") and isinstance(instance, Instance):
+        return LibraryMethod(f"builtins.object.{name}", instance)
     return Symbol(app("attr", fresh("super"), name), external=True)
 
 
@@ -305,10 +311,33 @@ def has_attribute(m: Interpreter, value: Value, name: str) -> Tri:
     return Tri.NO if closed else Tri.UNKNOWN
 
 
+def assign_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
+    """`value.name = new`, by the `__setattr__` of a class where it has one."""
+    if not _hooked(m, value, "__setattr__", name, [new]):
+        set_attribute(m, value, name, new)
+
+
+def delete_attribute(m: Interpreter, value: Value, name: str) -> None:
+    """`del value.name`."""
+    if not _hooked(m, value, "__delattr__", name, []):
+        set_attribute(m, value, name, UNBOUND)
+
+
+def _hooked(m: Interpreter, value: Value, hook: str, name: str, more: list[Value]) -> bool:
+    value = m.select(value)
+    method = class_attribute(m, value.cls, hook) if isinstance(value, Instance) else None
+    if not isinstance(method, Function):
+        return False
+    m.call(Method(method, value), Arguments([Constant(name), *more], {}), m.here)
+    return True
+
+
 def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
-    """`value.name = new`."""
+    """Set an attribute as `object.__setattr__` does."""
     value = m.select(value)
     match value:
+        case Instance() if name == "__dict__":
+            _replace_attributes(m, value, m.select(new))
         case Instance(cls=cls):
             assignments.check_assignment(m, value, name, m.select(new))
             setter = class_attribute(m, cls, name)
@@ -336,6 +365,56 @@ def set_attribute(m: Interpreter, value: Value, name: str, new: Value) -> None:
                 forget_elements(m, value, shape=name == "$shape")
         case _:
             pass
+
+
+def _replace_attributes(m: Interpreter, instance: Instance, new: Value) -> None:
+    """`instance.__dict__ = new`."""
+    if not isinstance(new, DictCell) or OPEN in new.state:
+        set_some_attribute(m, instance, opaque("name"))
+    if isinstance(new, DictCell):
+        for key, value in list(new.state.items()):
+            if key != OPEN:
+                write_through(m, instance, key, value)
+
+
+def write_through(m: Interpreter, owner: Instance, key: object, value: Value) -> None:
+    """What a write to the `__dict__` of an instance does to the instance."""
+    match key:
+        case ("str", str(name)):
+            m.write(owner, name, value)
+        case _:
+            set_some_attribute(m, owner, opaque("name"))
+
+
+def set_some_attribute(m: Interpreter, value: Value, name: Value) -> None:
+    """`setattr(value, name, …)` with a name that is not known: data of all names that it may be are not known any more.
+
+    Functions, modules and other objects that do something are taken to stay: they are set by name.
+    """
+    value = m.select(value)
+    if not isinstance(value, Instance):
+        return
+    parts = m.site_name(name).parts
+    held = {
+        key: held
+        for base in linearize(m, value.cls)
+        if isinstance(base, Class)
+        for key, held in base.state.items()
+    }
+    for key, stored in {**held, **value.state}.items():
+        if (
+            isinstance(key, str)
+            and not key.startswith(("$", "__"))
+            and _is_data(stored)
+            and may_be_equal((key,), parts)
+        ):
+            m.write(value, key, opaque(key))
+
+
+def _is_data(value: Value) -> bool:
+    if isinstance(value, Choice):
+        return any(_is_data(part) for _, part in value.alternatives)
+    return isinstance(value, (Constant, Tuple, ListCell, DictCell, Template, Symbol))
 
 
 MODULES = ("pyro.nn.PyroModule", "torch.nn.Sequential")

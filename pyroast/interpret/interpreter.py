@@ -156,7 +156,7 @@ class Interpreter(State):
             case ir.Name(id=name):
                 self.bind_name(name, value)
             case ir.Attr(value=base, name=name):
-                self.set_attribute(self.eval(base), name, value)
+                self.assign_attribute(self.eval(base), name, value)
             case ir.Subscript(value=base, index=index):
                 self.set_item(self.eval(base), self.eval(index), value)
             case ir.Sequence(items=items):
@@ -341,6 +341,15 @@ class Interpreter(State):
 
     def set_attribute(self, value: Value, name: str, new: Value) -> None:
         attributes.set_attribute(self, value, name, new)
+
+    def assign_attribute(self, value: Value, name: str, new: Value) -> None:
+        attributes.assign_attribute(self, value, name, new)
+
+    def set_some_attribute(self, value: Value, name: Value) -> None:
+        attributes.set_some_attribute(self, value, name)
+
+    def write_through(self, owner: Instance, key: object, value: Value) -> None:
+        attributes.write_through(self, owner, key, value)
 
     def item(self, value: Value, index: Value, span: Span) -> Value:
         return self.lift(value, lambda one: self.lift(index, lambda key: items.item(self, one, key, span)))

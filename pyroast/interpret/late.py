@@ -85,13 +85,34 @@ def own_arguments(function: Function, skip: int = 0) -> Arguments:
             result.args.append(value)
         elif param.kind == "kwonly":
             result.keywords[param.name] = value
-        elif function.name == "__init__":
+        elif function.name == "__init__" and _handed_to_a_base(function.definition, param.name):
             pass  # what is handed through to a base is left at its defaults
         elif param.kind == "vararg":
             result.star = Symbol(form)
         else:
             result.star_star = Symbol(form)
     return result
+
+
+def _handed_to_a_base(definition: ir.FunctionDef | ir.Lambda, name: str) -> bool:
+    """Whether `*name` or `**name` goes on to the constructors of base classes and nowhere else."""
+    pending: list[object] = (
+        list(definition.body) if isinstance(definition, ir.FunctionDef) else [definition.body]
+    )
+    while pending:
+        node = pending.pop()
+        match node:
+            case ir.Name(id=found) if found == name:
+                return False
+            case ir.Call(func=ir.Attr(name="__init__"), args=args):
+                given = [arg.value for arg in args if arg.star]
+                pending.extend(
+                    value for value in given if not (isinstance(value, ir.Name) and value.id == name)
+                )
+                pending.extend(arg.value for arg in args if not arg.star)
+            case _:
+                pending.extend(children(node))
+    return True
 
 
 def changed_attributes(m: Interpreter, definition: ir.FunctionDef) -> set[str]:

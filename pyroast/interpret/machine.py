@@ -18,6 +18,7 @@ from pyroast.trace import Fault, Site, Trace
 from pyroast.values import (
     NONE,
     UNBOUND,
+    AttributeDict,
     Cell,
     Choice,
     Class,
@@ -176,6 +177,12 @@ class State:
             if not self.recorders and cell.state.get(key) != value:
                 self.mutations += 1
         cell.state[key] = value
+        if type(cell) is AttributeDict:
+            self.write_through(cell.owner, key, value)
+
+    def write_through(self, owner: Instance, key: object, value: Value) -> None:
+        """Set an attribute that was written to the `__dict__` of its instance."""
+        raise NotImplementedError
 
     def put(self, cell: Cell, key: object, value: Value) -> None:
         """Change a cell for good: branches do not undo it. What it says holds on every path."""

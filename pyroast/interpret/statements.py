@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pyroast import conditions, ir
 from pyroast.conditions import FALSE, TRUE, Condition, both, either, negate
 from pyroast.facts import Tri
-from pyroast.interpret import classes, expressions
+from pyroast.interpret import attributes, classes, expressions
 from pyroast.interpret.machine import Raised, relative
 from pyroast.interpret.patterns import match_pattern
 from pyroast.protocol import Arguments
@@ -111,7 +111,7 @@ def delete(m: Interpreter, node: ir.Delete) -> Condition:
         elif isinstance(target, ir.Subscript):
             m.delete_item(m.eval(target.value), m.eval(target.index))
         elif isinstance(target, ir.Attr):
-            m.set_attribute(m.eval(target.value), target.name, UNBOUND)
+            attributes.delete_attribute(m, m.eval(target.value), target.name)
     return TRUE
 
 

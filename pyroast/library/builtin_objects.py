@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pyroast.facts import Tri
 from pyroast.library.builtins_ import first
 from pyroast.library.registry import model
@@ -13,6 +15,7 @@ from pyroast.values import (
     NONE,
     OPEN,
     TRUE_VALUE,
+    UNBOUND,
     Choice,
     Class,
     Constant,
@@ -95,10 +98,36 @@ def _getattr(m: Machine, value: Value, name: Value, default: list[Value], span: 
 
 @model("builtins.setattr")
 def setattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    name = m.select(arguments.args[1]) if len(arguments.args) > 2 else NONE
-    if isinstance(name, Constant) and isinstance(name.value, str):
-        m.set_attribute(first(m, arguments), name.value, arguments.args[2])
-    return NONE
+    """`setattr(value, name, new)`."""
+    return set_named(m, arguments, m.assign_attribute)
+
+
+@model("builtins.object.__setattr__")
+def setattr_of_object(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`object.__setattr__(value, name, new)`."""
+    return set_named(m, arguments, m.set_attribute)
+
+
+@model("builtins.delattr", "builtins.object.__delattr__")
+def delattr_(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`delattr(value, name)`."""
+    return set_named(m, Arguments([*arguments.args[:2], UNBOUND], {}), m.set_attribute)
+
+
+def set_named(m: Machine, arguments: Arguments, assign: Callable[[Value, str, Value], None]) -> Value:
+    """Set the attribute of an object that a name stands for, whichever it is."""
+    if len(arguments.args) < 3:
+        return NONE
+    owner, given, new = arguments.args[:3]
+
+    def one(name: Value) -> Value:
+        if isinstance(name, Constant) and isinstance(name.value, str):
+            assign(owner, name.value, new)
+        else:
+            m.set_some_attribute(owner, name)
+        return NONE
+
+    return m.lift(given, one)
 
 
 @model("builtins.type")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pyroast.library import argument_checks
+from pyroast.library.builtin_objects import set_named
 from pyroast.library.distribution_methods import value_of_draw
 from pyroast.library.distribution_supports import support_of_constraint
 from pyroast.library.neural import (
@@ -247,11 +248,7 @@ def module_attribute(m: Machine, arguments: Arguments, span: Span) -> Value:
        "torch.nn.Module.register_parameter")  # fmt: skip
 def register(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`self.register_buffer(name, tensor)` and its siblings set an attribute."""
-    if len(arguments.args) > 2:
-        name = m.select(arguments.args[1])
-        if isinstance(name, Constant) and isinstance(name.value, str):
-            m.set_attribute(arguments.args[0], name.value, arguments.args[2])
-    return NONE
+    return set_named(m, arguments, m.set_attribute)
 
 
 @model("pyro.nn.pyro_method")

@@ -1,0 +1,30 @@
+"""A class that changes what it is given."""
+import torch
+import pyro
+import pyro.distributions as dist
+from pyro.infer import SVI, Trace_ELBO
+from pyro.optim import Adam
+
+
+class Options:
+    size = 0
+    name = "z"
+
+    def __init__(self, size, name):
+        self.size = size
+        self.name = name
+
+    def __setattr__(self, name, value):
+        object.__setattr__(self, name, value * 2 if name == "name" else value)
+
+    def model(self):
+        with pyro.plate("rows", self.size):
+            pyro.sample(self.name, dist.Normal(0.0, 1.0))
+
+    def guide(self):  # error: PYR301
+        with pyro.plate("rows", self.size):
+            pyro.sample("z", dist.Normal(pyro.param("loc", torch.zeros(4)), 1.0))  # error: PYR302
+
+
+options = Options(4, "z")
+SVI(options.model, options.guide, Adam({"lr": 0.01}), Trace_ELBO()).step()
