@@ -16,7 +16,7 @@ from pyroast.values import Name, Object, Value
 if TYPE_CHECKING:
     from pyroast.interpret.interpreter import Interpreter
 
-ENUMERATING = frozenset({"TraceEnum_ELBO", "JitTraceEnum_ELBO"})
+ENUMERATING = frozenset({"TraceEnum_ELBO", "JitTraceEnum_ELBO", "TraceTMC_ELBO"})
 
 
 def enumerates(loss: Value, guide: Trace, model: Trace) -> bool:
