@@ -232,7 +232,7 @@ def _taken_over(
     limit = INFINITY if given == NONE else given.value if isinstance(given, Constant) else None
     if not isinstance(limit, (int, float)):
         return {}
-    draws = _single_draws(guide)
+    draws = {name: site for name, site in _single_draws(guide).items() if site.enumerate != "parallel"}
     facing = [
         (own, draws[name])
         for name, own in (_single_draws(model) if draws else {}).items()
@@ -265,7 +265,7 @@ def _single_draws(trace: Trace) -> dict[Name, Site]:
         if site.latent
         and site.presence == conditions.TRUE
         and names[site.name] == 1
-        and not (site.loops or site.provider or site.enumerate == "parallel")
+        and not (site.loops or site.provider)
     }
 
 
