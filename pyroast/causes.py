@@ -84,7 +84,7 @@ def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
             if (
                 not site.outside
                 and not site.provider
-                and Tri.UNKNOWN in (misplaced(seen, limit), unobservable(seen))
+                and Tri.UNKNOWN in (misplaced(seen, limit, many=pair.many), unobservable(seen))
             ):
                 yield _open(row, site)
         for model in row.latents():
@@ -93,7 +93,7 @@ def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
                     continue
                 if guide.provider or guide.observed is not False or not together(model, guide):
                     continue
-                if disagree(model, guide, limit) is Tri.UNKNOWN:
+                if disagree(model, guide, limit, pair.many) is Tri.UNKNOWN:
                     yield _open(row, guide)
 
 

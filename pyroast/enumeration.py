@@ -83,12 +83,12 @@ def enumerated_twin(pair: Pair, model: bool, site: Site) -> Site | None:
 def disagreement(pair: Pair, model: Site, guide: Site, limit: int | float) -> Misfit | None:
     """The shapes in which two draws disagree, in the runs that a loss makes: one without enumeration where it guesses the
     nesting of plates, and one under it."""
-    found = disagree(model, guide, limit)
+    found = disagree(model, guide, limit, pair.many)
     there, theirs = enumerated_twin(pair, True, model), enumerated_twin(pair, False, guide)
     if there is None or theirs is None or (isinstance(found, Misfit) and limit == INFINITY):
         return found if isinstance(found, Misfit) else None
     kept = limit if limit != INFINITY else pair.enumerated.nesting if pair.enumerated is not None else None
-    seen = disagree(there, theirs, kept) if kept is not None else Tri.UNKNOWN
+    seen = disagree(there, theirs, kept, pair.many) if kept is not None else Tri.UNKNOWN
     found = found if seen is Tri.UNKNOWN else seen
     return found if isinstance(found, Misfit) else None
 
@@ -111,7 +111,7 @@ def _ends_without_enumeration(pair: Pair) -> bool:
     if pair.loss.max_plate_nesting != INFINITY:
         return False
     sites = (site for side in (pair.model, pair.guide) for site in side.trace.samples())
-    return any(isinstance(misplaced(site, INFINITY), Misfit) for site in sites)
+    return any(isinstance(misplaced(site, INFINITY, many=pair.many), Misfit) for site in sites)
 
 
 def _meets_another_shape(pair: Pair, site: Site) -> bool:
@@ -121,7 +121,7 @@ def _meets_another_shape(pair: Pair, site: Site) -> bool:
         site.latent
         and limit is not None
         and any(
-            other.name == site.name and isinstance(disagree(site, other, limit), Misfit)
+            other.name == site.name and isinstance(disagree(site, other, limit, pair.many), Misfit)
             for other in pair.guide.trace.samples()
         )
     )

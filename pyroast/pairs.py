@@ -13,9 +13,9 @@ from pyroast.interpret.roots import Program
 from pyroast.networks import TrainingLog
 from pyroast.protocol import PairCall, PairRun, Positional
 from pyroast.records import dataclass, field, replace
-from pyroast.site_shapes import log_prob_shape, nesting
+from pyroast.site_shapes import log_prob_shape, nesting, plate_sizes
 from pyroast.spans import NO_SPAN, Span
-from pyroast.symbolic import text
+from pyroast.symbolic import Form, text
 from pyroast.trace import Site, Trace, name_text
 from pyroast.values import (
     FALSE_VALUE,
@@ -193,6 +193,7 @@ class Pair:
         None  # a parameter that an earlier inference left in the store, and its call
     )
     enumerated: EnumeratedRuns | None = None
+    many: frozenset[Form] = field(default=frozenset(), compare=False)  # sizes known by name, of plates
 
     @property
     def trains(self) -> bool:
@@ -275,6 +276,7 @@ def pairs_of(program: Program) -> Iterator[Pair]:
             training=m.training,
             stale=firsts.get(id(call)),
             enumerated=enumerated_runs(run_.enumerated),
+            many=plate_sizes(run_.model_trace, run_.guide_trace),
         )
         pair = replace(with_enumerated_faults(pair), notes=tuple(_notes(call, pair)))
         yield sum_out(pair) if pair.loss.name in ALGORITHMS else pair

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pyroast.facts import Tri
 from pyroast.records import dataclass
 from pyroast.shapes import Shape, broadcast_shapes
-from pyroast.symbolic import Form, atoms, same, text
-from pyroast.trace import PARTICLES, Site
+from pyroast.symbolic import App, Form, Poly, Sym, atoms, same, text
+from pyroast.trace import PARTICLES, Site, Trace
 from pyroast.values import Distribution, Frame
 
 INFINITY = float("inf")
@@ -75,8 +75,35 @@ def nesting(site: Site) -> int | None:
     return len(declared) if declared is not None else None
 
 
-def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -> Misfit | Tri:
+def plate_sizes(*traces: Trace) -> frozenset[Form]:
+    """The sizes of plates that are known by name: who lays a plate over them does not mean one.
+
+    A single one would let tensors broadcast that no other number does; what goes wrong for all other numbers is wrong.
+    """
+    return frozenset(
+        size
+        for trace in traces
+        for site in trace.samples()
+        for frame in site.frames
+        if frame is not None
+        for size in (frame.size, frame.full_size)
+        if isinstance(size, (Sym, App, Poly))
+    )
+
+
+def _same(own: Form, other: Form, many: frozenset[Form]) -> Tri:
+    """Whether two sizes are equal, one of which may be that of a plate and so is not one."""
+    if (own == 1 and other in many) or (other == 1 and own in many):
+        return Tri.NO
+    return same(own, other)
+
+
+def misplaced(
+    site: Site, max_plate_nesting: int | float, packs: bool = False, many: frozenset[Form] = frozenset()
+) -> Misfit | Tri:
     """Whether the log_prob of a site has dims that its plates do not declare (`check_site_shape`).
+
+    The sizes in `many` are larger than one.
 
     Dims left of `max_plate_nesting` are free, unless the loss `packs` tensors by the names of their dims, as the enumerating
     ones do (`pyro.ops.packed.pack`). Yes is the misfit; else `Tri.NO` or `Tri.UNKNOWN`.
@@ -98,14 +125,16 @@ def misplaced(site: Site, max_plate_nesting: int | float, packs: bool = False) -
             continue
         if expected is None:  # a gap between plates: a dim without a name
             expected = 1
-        fact = same(own, expected)
+        fact = _same(own, expected, many)
         if fact is Tri.NO:
             return Misfit(declared, actual)
         undecided = undecided or fact is not Tri.YES
     return Tri.UNKNOWN if undecided else Tri.NO
 
 
-def unpacked(site: Site, max_plate_nesting: int | float) -> Misfit | None:
+def unpacked(
+    site: Site, max_plate_nesting: int | float, many: frozenset[Form] = frozenset()
+) -> Misfit | None:
     """The misfit of a site's log_prob under enumeration: with its plates, or in a dim left of them that is no enumerated one.
 
     `pyro.util.check_site_shape`, and `pyro.ops.packed.pack`, which knows the dims of the plates and of enumerated sites only.
@@ -117,14 +146,15 @@ def unpacked(site: Site, max_plate_nesting: int | float) -> Misfit | None:
     own, batch = site.enumerated_dim, site.distribution.batch_shape if site.distribution else None
     if own is not None and batch is not None and len(batch) >= -own:
         size = batch[own]
-        if isinstance(size, int) and size != 1:
+        if (isinstance(size, int) and size != 1) or size in many:
             return Misfit(declared, actual, own)
     for index, size in enumerate(reversed(actual), 1):
-        if not isinstance(size, int) or size == 1 or -index in site.enumerated_dims:
+        known = (isinstance(size, int) and size != 1) or size in many
+        if not known or -index in site.enumerated_dims:
             continue
         expected = declared[-index] if index <= len(declared) else None
         if expected is None or (
-            index <= max_plate_nesting and isinstance(expected, int) and expected not in (-1, size)
+            index <= max_plate_nesting and expected != -1 and _same(size, expected, many) is Tri.NO
         ):
             return Misfit(declared, actual, -index)
     return None
@@ -174,29 +204,6 @@ def doubtful(site: Site, max_plate_nesting: int | float) -> Form | None:
     return None
 
 
-def undeclared(site: Site, twin: Site, max_plate_nesting: int | float) -> Misfit | None:
-    """The misfit of a site that has the size of a plate around its `twin` on the other side, and no plate there.
-
-    The size is known by name only, and could be 1; but then there would be nothing to declare a plate for.
-    """
-    actual, declared = log_prob_shape(site), plates_shape(site)
-    if actual is None or declared is None:
-        return None
-    for index in range(1, len(actual) + 1):
-        if index > max_plate_nesting or index <= len(declared):
-            continue
-        for frame in twin.frames:
-            if (
-                frame is not None
-                and frame.dim == -index
-                and frame.full_size is not None
-                and not isinstance(frame.full_size, int)
-                and same(actual[-index], frame.full_size) is Tri.YES
-            ):
-                return Misfit(declared, actual)
-    return None
-
-
 def unobservable(site: Site) -> Misfit | Tri:
     """Whether the value of a site cannot be broadcast with the distribution (`Distribution._validate_sample`): what is
     observed, or a draw that the model takes over from the guide."""
@@ -236,8 +243,13 @@ def _strict_dims(fn: Distribution) -> int | None:
     return fn.event_dim
 
 
-def disagree(model: Site, guide: Site, max_plate_nesting: int | float) -> Misfit | Tri:
-    """Whether the draws of model and guide differ in shape (`pyro.util.check_model_guide_match`)."""
+def disagree(
+    model: Site, guide: Site, max_plate_nesting: int | float, many: frozenset[Form] = frozenset()
+) -> Misfit | Tri:
+    """Whether the draws of model and guide differ in shape (`pyro.util.check_model_guide_match`).
+
+    The sizes in `many` are larger than one.
+    """
     ours, theirs = model.distribution, guide.distribution
     if ours is None or theirs is None or ours.event_dim is None or theirs.event_dim is None:
         return Tri.UNKNOWN
@@ -250,7 +262,7 @@ def disagree(model: Site, guide: Site, max_plate_nesting: int | float) -> Misfit
     for index in range(1, max(len(left), len(right)) + 1):
         a: Form = left[-index] if index <= len(left) else 1
         b: Form = right[-index] if index <= len(right) else 1
-        fact = same(a, b)
+        fact = _same(a, b, many)
         if fact is Tri.NO:
             return Misfit(left, right)
         undecided = undecided or fact is not Tri.YES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyroast.enumeration import disagreement, names_another_cause, under_enumeration, unobservable_there
-from pyroast.matcher import Alignment, Row, event_dims_differ, together
+from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
 from pyroast.rules._common import facing, first_of_each_place, has_prior, shape_rows
@@ -16,7 +16,6 @@ from pyroast.site_shapes import (
     misplaced,
     nesting,
     shape_text,
-    undeclared,
     unpacked,
 )
 from pyroast.trace import Site
@@ -52,8 +51,8 @@ def check(alignment: Alignment) -> Iterator[Report]:
             pyro.sample("obs", dist.Normal(loc, 1.0), obs=data)
     ```
     ## When pyroast stays silent
-    Where a shape is not known, or a size is known only by name, since it may be 1; unless the model has a plate of that very
-    size around the site. Dims left of `max_plate_nesting` are
+    Where a shape is not known, or a size is known only by name, since it may be 1; unless a plate of the pair
+    has that size. Dims left of `max_plate_nesting` are
     not checked by Pyro; a loss that guesses `max_plate_nesting` checks all. Where model and guide also disagree on
     the event_dim of the site, that is reported.
     """
@@ -79,10 +78,12 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                     continue
                 if unobservable_there(pair, side is pair.model, site) is not None:
                     continue
-                misfit = _misfit(pair, side is pair.model, site, limit, packs) or _left_out(row, site, limit)
+                misfit = _misfit(pair, side is pair.model, site, limit, packs)
                 if misfit is None:
                     continue
-                compared = sites is row.guide or not isinstance(misplaced(site, limit, packs), Misfit)
+                compared = sites is row.guide or not isinstance(
+                    misplaced(site, limit, packs, pair.many), Misfit
+                )
                 if compared and _shapes_disagree(pair, row, limit):  # Pyro comes to that before
                     continue
                 if not misfit.enumerated:
@@ -96,24 +97,16 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
 
 def _misfit(pair: Pair, model: bool, site: Site, limit: int | float, packs: bool) -> Misfit | None:
     """The misfit of a site in the runs that the loss makes: one without enumeration where it guesses, and one under it."""
-    plain = misplaced(site, limit, packs)
+    plain = misplaced(site, limit, packs, pair.many)
     misfit = plain if isinstance(plain, Misfit) else None
     if pair.enumerated is None or (misfit is not None and _is_guessed(pair)):
         return misfit
     seen = under_enumeration(pair, model, site)
     if seen is None:  # dims left of all plates may be those of enumerated values
-        right = misplaced(site, limit)
+        right = misplaced(site, limit, many=pair.many)
         return right if isinstance(right, Misfit) else None
-    found = unpacked(seen, limit)
+    found = unpacked(seen, limit, pair.many)
     return found if found is None or misfit is None else misfit
-
-
-def _left_out(row: Row, site: Site, limit: int | float) -> Misfit | None:
-    """The misfit of a guide's site of the size of a plate that the model has around it, and the guide has not."""
-    if site not in row.guide or site.enumerate:
-        return None
-    found = (undeclared(site, twin, limit) for twin in row.latents() if together(twin, site))
-    return next((misfit for misfit in found if misfit is not None), None)
 
 
 def _is_guessed(pair: Pair) -> bool:

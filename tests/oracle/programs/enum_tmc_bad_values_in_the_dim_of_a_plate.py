@@ -1,4 +1,4 @@
-# raise missed PYR205: Pyro: ValueError: Shape mismatch inside plate('plate_5') at site y4 dim -1, 2 vs 3 Trace Shapes:              Param Sites:             Sample Sites:              plate_5 dist           |         value         2 |  plate_6 dist           |         value         3 |       c3 dist           |         value     3 1 1 |       a1 dist     3 1 2 |         value   3 1 1 1 |       b2 dist           |         value 3 1 1 1 1 |, ours []
+"""Two enumerated draws index a table whose transposed values land in the dim of a plate, under TraceTMC_ELBO."""
 import pyro
 import pyro.distributions as dist
 import torch
@@ -32,7 +32,7 @@ def model(data, row, counts):
         a1 = pyro.sample('a1', dist.Categorical(torch.eye(3)[c3] * 0.7 + 0.1), infer={'enumerate': 'parallel'})
     b2 = pyro.sample('b2', dist.Categorical(torch.ones(3) / 3), infer={'enumerate': 'parallel'})
     with plate_5, plate_6:
-        pyro.sample('y4', dist.Normal(Vindex(torch.rand(3, 3))[a1, b2].transpose(-1, 0), 1.0), obs=torch.tensor(0.3))
+        pyro.sample('y4', dist.Normal(Vindex(torch.rand(3, 3))[a1, b2].transpose(-1, 0), 1.0), obs=torch.tensor(0.3))  # error: PYR205
 
 def guide(data, row, counts):
     pass
