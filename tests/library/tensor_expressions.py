@@ -688,6 +688,15 @@ x.diff()
 torch.diff(n)
 torch.unique(n)
 i.unique()
+torch.unique(k, return_inverse=True)[1]
+torch.unique(n, return_inverse=True, return_counts=True)[1]
+n.unique(return_counts=True)[1]
+torch.unique(n, sorted=True, return_inverse=False)
+torch.unique_consecutive(n, return_inverse=True)[1]
+np.unique(np.array([3, 1, 3]))
+np.unique(["a", "b", "a"], return_inverse=True)[1]
+torch.tensor(np.unique(np.array([3, 1, 3]), return_inverse=True)[1])
+torch.as_tensor(np.unique(["u", "v"], return_index=True, return_inverse=True, return_counts=True)[2])
 torch.bincount(n)
 n.bincount(minlength=10)
 torch.histc(x, bins=10)

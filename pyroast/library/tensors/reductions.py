@@ -9,7 +9,7 @@ from pyroast.library.tensors.constructors import numel, size_argument
 from pyroast.shapes import Shape
 from pyroast.supports import Support, integers
 from pyroast.symbolic import app, fresh, subtract
-from pyroast.values import NONE, Constant, Symbol, Tuple, Value, opaque
+from pyroast.values import NONE, TRUE_VALUE, Constant, Symbol, Template, Tuple, Value, opaque
 
 ALL = "torch torch.Tensor numpy"
 
@@ -239,13 +239,33 @@ def diff(call: Call) -> Value:
     )
 
 
-@operation("input sorted return_inverse return_counts dim", "unique unique_consecutive")
+@operation("input sorted return_inverse return_counts dim", "unique")
+@operation("input return_inverse return_counts dim", "unique_consecutive")
+@operation("input return_index return_inverse return_counts axis equal_nan", "unique", "numpy")
 def unique(call: Call) -> Value:
-    """`x.unique()`: one dim of unknown size."""
+    """`x.unique()`: one dim of unknown size; and, where asked for, where each element stands and how often."""
     own = call.operand()
-    if any(name not in ("input", "sorted") for name in call.bound):
+    asked = [name for name in ("return_index", "return_inverse", "return_counts") if not call.absent(name)]
+    if not (call.absent("dim") and call.absent("axis")) or any(
+        not isinstance(call.value(name), Constant) for name in asked
+    ):
         return opaque("unique", external=True, definite=True)
-    return call.made((fresh("size"),), own.dtype, ranges.elementwise(own.support))
+    shape: Shape = (fresh("size"),)
+    values = call.made(shape, own.dtype, ranges.elementwise(own.support))
+    shapes = {"return_index": shape, "return_inverse": own.shape or _length(call), "return_counts": shape}
+    more = [
+        call.made(shapes[name], "long", integers(0), app(name, call.form))
+        for name in asked
+        if call.value(name) == TRUE_VALUE
+    ]
+    return Tuple((values, *more)) if more else values
+
+
+def _length(call: Call) -> Shape | None:
+    """The shape of a list of strings, which NumPy takes for an array."""
+    items = call.m.exact_items(call.m.select(call.value("input")))
+    strings = items is not None and all(isinstance(one, (Constant, Template)) for one in items)
+    return (len(items),) if items and strings else None
 
 
 @operation("input weights minlength", "bincount")
