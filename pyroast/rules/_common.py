@@ -14,6 +14,9 @@ from pyroast.supports import Support
 from pyroast.trace import Site, Trace
 from pyroast.values import Constant, Distribution
 
+BY_HAND = ("", "EasyGuide")
+"""Who makes a site in whose shapes and plates the program has a say."""
+
 
 def model_site(site: Site, text: str) -> Related:
     """A related place on the model's side."""
@@ -102,7 +105,7 @@ def facing(row: Row) -> Iterable[tuple[Site, Site]]:
     """The latent sites of a row and the guide's draws that they meet on the same runs."""
     for model in row.latents():
         for guide in row.guide:
-            if guide.observed is False and not guide.provider and together(model, guide):
+            if guide.observed is False and guide.provider in BY_HAND and together(model, guide):
                 yield model, guide
 
 

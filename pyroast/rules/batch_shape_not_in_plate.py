@@ -8,7 +8,7 @@ from pyroast.enumeration import disagreement, names_another_cause, under_enumera
 from pyroast.matcher import Alignment, Row, event_dims_differ
 from pyroast.pairs import Pair
 from pyroast.rule import PAIR, Raises, Report, Runtime, rule
-from pyroast.rules._common import facing, first_of_each_place, has_prior, shape_rows
+from pyroast.rules._common import BY_HAND, facing, first_of_each_place, has_prior, shape_rows
 from pyroast.rules._repairs import more_event_dims
 from pyroast.site_shapes import (
     INFINITY,
@@ -74,7 +74,7 @@ def _reports(alignment: Alignment) -> Iterator[Report]:
                     has_prior(pair) and side is pair.model and site.latent
                 ):
                     continue  # only the model's latent sites are scored
-                if site.provider or (nesting(site) or 0) > limit:
+                if site.provider not in BY_HAND or (nesting(site) or 0) > limit:
                     continue
                 if unobservable_there(pair, side is pair.model, site) is not None:
                     continue
