@@ -331,3 +331,11 @@ def decorate(m: Machine, arguments: Arguments, span: Span) -> Value:
 @handles(FROZEN)
 def nothing(m: Machine, handler: Object, message: Message) -> None:
     """Sites are the same with and without gradients."""
+
+
+@model("torch.compile", "torch.jit.script", "torch.jit.trace", "torch.jit.ignore", "torch.jit.unused", "torch.compiler.disable",
+       "torch.compiler.allow_in_graph")  # fmt: skip
+def compiled(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`torch.compile(f)` and its like do what `f` does; without `f` they are its decorator."""
+    given = arguments.get(0, "model", NONE) or NONE
+    return given if given != NONE else Reference("torch.compile")
