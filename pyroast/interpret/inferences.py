@@ -34,6 +34,7 @@ from pyroast.values import (
     Name,
     Object,
     Partial,
+    Scope,
     Symbol,
     Tuple,
     Value,
@@ -182,8 +183,27 @@ def _traces(
 ) -> tuple[Trace, Trace]:
     """The guide's trace, and the model's, which takes over the indices of the guide's plates, and draws of these shapes.
 
-    CSIS runs the model first and replays the guide against it (`CSIS._get_matched_trace`).
+    CSIS runs the model first and replays the guide against it (`CSIS._get_matched_trace`). What is said of the call itself
+    lies in the file of the call.
     """
+    scope = m.scope
+    if call.file != scope.file:
+        m.scope = Scope({}, parent=scope, file=call.file)
+    try:
+        return _both_traces(m, call, model, guide, guide_arguments, arguments, taken)
+    finally:
+        m.scope = scope
+
+
+def _both_traces(
+    m: Interpreter,
+    call: PairCall,
+    model: Value,
+    guide: Value,
+    guide_arguments: Arguments,
+    arguments: Arguments,
+    taken: dict[Name, Shape] | None,
+) -> tuple[Trace, Trace]:
     outer, m.stored, before = m.stored, call.stored, m.replayed
     if call.via == "CSIS":
         model_trace = m.trace_keeping(model, arguments, call.span)

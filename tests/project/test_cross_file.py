@@ -200,3 +200,17 @@ def test_what_is_not_there_is_unknown(tmp_path: Path) -> None:
     imports = "from .nowhere import model\nfrom guide import guide"
     reports = project(tmp_path, {"guide.py": GUIDE.format(site="mu"), "train.py": train(imports)})
     assert statuses(reports["train.py"]) == ["unknown"]
+
+
+def test_what_is_not_known_of_a_call_lies_in_the_file_of_the_call(tmp_path: Path) -> None:
+    reports = project(
+        tmp_path,
+        {
+            "plans.py": "import pyro\nfrom pyro.infer import SVI, Trace_ELBO\n\n\nclass Plan:\n    def __init__(self, module):\n"
+            "        self.svi = SVI(module.model, module.guide, pyro.optim.Adam({}), Trace_ELBO())\n",
+            "main.py": "import pyro\nfrom elsewhere import Module\nfrom plans import Plan\n\nplan = Plan(Module())\n",
+        },
+    )
+    (pair,) = reports["main.py"].pairs
+    assert pair.status == "unknown"
+    assert {(Path(each.path).name, each.span.line) for each in pair.unknown} == {("plans.py", 7)}
