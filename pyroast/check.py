@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from pyroast.trace import Opening, Trace
 
 REPORT_REQUEST = "please report this with the file"
+
+NAMES_A_CODE = re.compile(r"noqa.*pyr")
 
 
 def check_file(path: str, data: bytes, modules: ProjectModules | None = None) -> FileReport:
@@ -87,16 +90,19 @@ def obey_comments(
     except Unreadable:
         return report
     elsewhere = any(finding.path != report.path for finding in report.findings)
-    if not (elsewhere or _may_hide(text.lower())):
+    if not (elsewhere or _may_hide(text.lower(), bool(report.findings))):
         return report
     from pyroast.project.suppression import suppress
 
     return suppress(report, text, lambda path: _text_of(path, modules), noqa)
 
 
-def _may_hide(text: str) -> bool:
-    """Whether a text in lower case may have a comment that hides findings: most have none, and need no more of this."""
-    return "noqa" in text or "pyroast:" in text
+def _may_hide(text: str, findings: bool) -> bool:
+    """Whether a text in lower case may have a comment of interest: most have none, and need no more of this.
+
+    Where there are no `findings`, only a comment that names a code of pyroast's has anything to hide.
+    """
+    return "pyroast:" in text or ("noqa" in text and (findings or NAMES_A_CODE.search(text) is not None))
 
 
 def _text_of(path: str, modules: ProjectModules | None) -> str | None:

@@ -11,9 +11,9 @@ from pyroast.cli.policy import Refused
 
 @click.command("server")
 def command() -> int:
-    """Serve editors over the Language Server Protocol, on standard input and output.
+    """Serve editors over the Language Server Protocol.
 
-    Needs pygls: pip install 'flake8-pyroast[lsp]'.
+    The server speaks on standard input and output. It needs pygls: pip install 'flake8-pyroast[lsp]'.
     """
     if find_spec("pygls") is None:
         raise Refused("the server needs pygls: pip install 'flake8-pyroast[lsp]'")

@@ -54,24 +54,31 @@ class Others:
     def _importing(self, changed: Iterable[str]) -> list[str]:
         """The files themselves and those that may import one of them, also by way of others: more rather than fewer."""
         if self._words is None:
-            self._words = {path: self._mentioned(path) for path in self._paths}
-        found = {os.path.abspath(path) for path in changed}
-        todo = list(found)
-        while todo:
-            name = _module(todo.pop())
-            for path, words in self._words.items():
-                if path not in found and name in words:
-                    found.add(path)
-                    todo.append(path)
-        return [path for path in self._paths if path in found]
+            self._words = {
+                path: mentioned(path, self._read(given) or b"") for path, given in self._paths.items()
+            }
+        return importing(self._words, changed)
 
-    def _mentioned(self, path: str) -> frozenset[str]:
-        """The words of a file, one of which is the name of each module that it imports."""
-        data = self._read(self._paths[path]) or b""
-        words = _WORD.findall(data.decode("utf-8", "replace"))
-        if _RELATIVE.search(data):  # the package that the file is in, or one around it
-            words += os.path.dirname(path).replace(os.sep, "/").split("/")
-        return frozenset(words)
+
+def mentioned(path: str, data: bytes) -> frozenset[str]:
+    """The words of a file, one of which is the name of each module that it imports."""
+    words = _WORD.findall(data.decode("utf-8", "replace"))
+    if _RELATIVE.search(data):  # the package that the file is in, or one around it
+        words += os.path.dirname(path).replace(os.sep, "/").split("/")
+    return frozenset(words)
+
+
+def importing(words: Mapping[str, frozenset[str]], changed: Iterable[str]) -> list[str]:
+    """The files, of those whose words are given, that are changed or may import one that is, also by way of others."""
+    found = {os.path.abspath(path) for path in changed}
+    todo = list(found)
+    while todo:
+        name = _module(todo.pop())
+        for path, mentions in words.items():
+            if path not in found and name in mentions:
+                found.add(path)
+                todo.append(path)
+    return [path for path in words if path in found]
 
 
 def _spoken_of(report: FileReport) -> set[str]:

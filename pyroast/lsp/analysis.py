@@ -9,7 +9,9 @@ from pyroast.check import check_file
 from pyroast.cli.policy import Policies, Refused
 from pyroast.finding import FileReport, Finding, Fix
 from pyroast.fixes.engine import Bench, Outcome, fix_all, verified_fixes
-from pyroast.fixes.others import Others
+from pyroast.fixes.others import Others, importing, mentioned
+from pyroast.project.discover import discover
+from pyroast.project.ignore import Rules
 from pyroast.project.merge import merged
 from pyroast.project.overlay import OverlaidModules
 from pyroast.project.read import UnreadableFile, read_file
@@ -35,6 +37,7 @@ class Analysis:
         self._texts = texts
         self._policies = Policies()
         self.trouble: dict[str, str] = {}
+        self._words: dict[str, tuple[tuple[int, int], frozenset[str]]] = {}
 
     def settings_changed(self) -> None:
         """Read the settings of all projects anew."""
@@ -61,6 +64,29 @@ class Analysis:
     def _modules(self, path: str, policies: Policies, changed: Mapping[str, bytes]) -> OverlaidModules:
         settings = policies.settings(path)
         return OverlaidModules(path, {**self._texts, **changed}, settings.roots, settings.pair_makers)
+
+    def importing(self, folders: Iterable[str], path: str) -> list[str]:
+        """The files on the disk below some folders that may import a file, also by way of others."""
+
+        def excluded(folder: str) -> Rules:
+            try:
+                return self._policies.exclusions(folder)
+            except Refused:  # said where a file below that folder is checked
+                return ()
+
+        found = (os.path.abspath(each) for each in discover(tuple(folders), settings=excluded).files)
+        words = {each.replace(os.sep, "/"): self._words_of(each) for each in found if each.endswith(".py")}
+        return [each for each in importing(words, (path,)) if each != path]
+
+    def _words_of(self, path: str) -> frozenset[str]:
+        try:
+            status = os.stat(path)
+            stamp = status.st_mtime_ns, status.st_size
+            if self._words.get(path, ((), ()))[0] != stamp:
+                self._words[path] = stamp, mentioned(path, read_file(path))
+        except (OSError, UnreadableFile):
+            return frozenset()
+        return self._words[path][1]
 
     def bench(self, checked: Checked) -> Bench:
         """What tries fixes on a checked buffer, the files that it imports, and the buffers that import these."""

@@ -11,12 +11,10 @@ from lsprotocol import types
 
 from pyroast.lsp.actions import FIX_ALL, each_once, fix_all, quick_fixes
 from pyroast.lsp.analysis import by_place, overlaps
-from pyroast.lsp.session import PyroastServer
+from pyroast.lsp.session import PAUSE, PyroastServer
 from pyroast.lsp.views import Outline, coverage, in_string, outline, partners, tables_at
 from pyroast.spans import in_cell
 
-PAUSE = 0.15
-"""Seconds without a key stroke after which a document is checked."""
 _KINDS = {
     "class": types.SymbolKind.Class,
     "function": types.SymbolKind.Function,
@@ -68,11 +66,13 @@ async def changed(ls: PyroastServer, params: types.DidChangeTextDocumentParams) 
 
 @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
 async def saved(ls: PyroastServer, params: types.DidSaveTextDocumentParams) -> None:
-    """Check at once; settings may have been saved too."""
+    """Check at once, with the closed files that import it; settings may have been saved too."""
     path = ls.documents.entry(params.text_document.uri)
     if path is not None and path.endswith(("pyproject.toml", ".toml")):
         _settings_changed(ls)
     _changed(ls, params.text_document.uri, 0.0)
+    if path is not None and path.endswith(".py"):
+        ls.search_importing(path)
 
 
 @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
@@ -129,9 +129,7 @@ def _changed(ls: PyroastServer, uri: str, pause: float) -> None:
 
 def _settings_changed(ls: PyroastServer) -> None:
     ls.analysis.settings_changed()
-    ls.checked.clear()
-    for path in ls.documents.entries():
-        ls.schedule(path, PAUSE)
+    ls.check_all()
 
 
 # What the client asks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from lsprotocol import types
@@ -14,10 +15,13 @@ from pyroast import __version__
 from pyroast.finding import FileReport
 from pyroast.lsp.analysis import Analysis, Checked, by_place
 from pyroast.lsp.convert import Converter
-from pyroast.lsp.documents import Documents
+from pyroast.lsp.documents import Documents, path_of
+from pyroast.project.read import UnreadableFile, read_file
 from pyroast.spans import Span, in_cell
 
 Result = TypeVar("Result")
+PAUSE = 0.15
+"""Seconds without a key stroke after which a document is checked."""
 
 
 class PyroastServer(LanguageServer):
@@ -36,7 +40,10 @@ class PyroastServer(LanguageServer):
         self.analysis = Analysis(self.texts)
         self.checked: dict[str, Checked] = {}
         self._worker = ThreadPoolExecutor(1, "pyroast")
+        self._searcher = ThreadPoolExecutor(1, "pyroast-search")
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._search: asyncio.Task[None] | None = None
+        self._closed: set[str] = set()
         self._published: dict[str, list[types.Diagnostic]] = {}
         self._told: set[str] = set()
 
@@ -66,39 +73,83 @@ class PyroastServer(LanguageServer):
         await asyncio.sleep(pause)
         await self.current(path)
         await self._refresh_importing(path)
-        self.publish()
         self._waiting.pop(path, None)
 
     async def _refresh_importing(self, path: str) -> None:
-        """Check the open documents again that have read a file, whichever root they are in."""
-        for other in list(self.checked):
-            if other != path and path in self.checked[other].read:
+        """Check those again that have read a file, whichever root they are in, and publish: open documents first."""
+        reading = [other for other in self.checked if other != path and path in self.checked[other].read]
+        for other in reading:
+            if other not in self._closed:
                 await self.refresh(other)
+        self.publish()
+        for other in reading:
+            if other in self._closed:
+                await self.refresh(other)
+                self.publish()
+
+    def search_importing(self, path: str) -> None:
+        """Look in the folders of the workspace for closed files that import a saved one, and check them from now on."""
+        if self._search is not None:
+            self._search.cancel()
+        self._search = asyncio.get_running_loop().create_task(self._check_importing(path))
+
+    async def _check_importing(self, path: str) -> None:
+        folders = [each for each in map(path_of, self.workspace.folders) if each is not None]
+        work = partial(self.analysis.importing, folders, path)
+        for other in await asyncio.get_running_loop().run_in_executor(self._searcher, work):
+            if other in self.checked or self.documents.data(other) is not None:
+                continue
+            self._closed.add(other)
+            checked = await self.refresh(other)
+            if other in self._closed and (checked is None or path not in checked.read):
+                self._closed.discard(other)  # it mentions the module without importing it
+                self.checked.pop(other, None)
+        self.publish()
+
+    def check_all(self) -> None:
+        """Check everything anew."""
+        self.checked.clear()
+        for path in {*self.documents.entries(), *self._closed}:
+            self.schedule(path, PAUSE)
 
     async def current(self, path: str) -> Checked | None:
-        """The check of an open document as it is now."""
-        data = self.documents.data(path)
+        """The check of a document as it is now."""
+        data = self._data(path)
         if data is None:
             return None
         known = self.checked.get(path)
         if known is not None and known.data == data:
             return known
-        self.texts[path] = data
+        if path not in self._closed:
+            self.texts[path] = data
         return await self.refresh(path)
 
-    async def refresh(self, path: str) -> Checked | None:
-        """Check an open document again; None where it has changed or been closed meanwhile."""
+    def _data(self, path: str) -> bytes | None:
+        """The bytes of an open document, or of a closed one that is checked because it imports a saved one."""
         data = self.documents.data(path)
+        if data is not None:
+            self._closed.discard(path)
+        elif path in self._closed:
+            try:
+                return read_file(path)
+            except UnreadableFile:
+                self._closed.discard(path)
+                self.checked.pop(path, None)
+        return data
+
+    async def refresh(self, path: str) -> Checked | None:
+        """Check a document again; None where it has changed or been closed meanwhile."""
+        data = self._data(path)
         if data is None:
             return None
         checked = await self.in_worker(lambda: self._check(path, data))
-        if checked is None or self.documents.data(path) != data:
+        if checked is None or self._data(path) != data:
             return None
         self.checked[path] = checked
         return checked
 
     def _check(self, path: str, data: bytes) -> Checked | None:
-        if self.texts.get(path) != data:
+        if self.texts.get(path, data) != data:
             return None  # typed on while it waited for the worker
         return self.analysis.check(path, data)
 
@@ -111,7 +162,6 @@ class PyroastServer(LanguageServer):
         self.checked.pop(path, None)
         self.publish()
         await self._refresh_importing(path)
-        self.publish()
 
     def publish(self) -> None:
         """Send the diagnostics that are not what the client has."""

@@ -172,6 +172,49 @@ async def test_a_document_of_another_root_is_checked_again(editor: Editor, tmp_p
     await editor.until(lambda: editor.codes(models) == [])
 
 
+async def test_closed_files_that_import_a_saved_one_are_checked(editor: Editor, tmp_path: Path) -> None:
+    folder = tmp_path / "one" / "package"
+    folder.mkdir(parents=True)
+    models = folder / "models.py"
+    models.write_text(FIXED_MODELS, encoding="utf-8")
+    (folder / "parts.py").write_text("from .models import density, posterior\n")
+    names = {"train": "package.parts", "left_out": "package.parts", "alone": "models_of_others"}
+    for name, source in names.items():  # the last one mentions the module, and does not import it
+        text = SPLIT_TRAIN.replace("from models", f"from {source}") + '"models"\n'
+        (tmp_path / "one" / f"{name}.py").write_text(text, encoding="utf-8")
+    (tmp_path / "one" / ".gitignore").write_text("left_out.py\n")
+    uri = editor.open(models, FIXED_MODELS)
+    await editor.actions(uri, types.Position(0, 0))
+
+    def save(text: str) -> None:
+        editor.change(uri, text)
+        models.write_text(text, encoding="utf-8")
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri))
+        )
+
+    save(SPLIT_MODELS)
+    await editor.until(lambda: editor.codes(uri) == ["PYR301", "PYR302"])
+    editor.change(uri, FIXED_MODELS)  # from now on they are checked as those that are open
+    await editor.until(lambda: editor.codes(uri) == [])
+    save(SPLIT_MODELS)
+    await editor.until(lambda: editor.codes(uri) == ["PYR301", "PYR302"])
+    train = tmp_path / "one" / "train.py"
+    wrong = train.read_text(encoding="utf-8").replace("Trace_ELBO()", "Trace_ELBO")
+    train.write_text(wrong, encoding="utf-8")
+    place = from_fs_path(str(train)) or ""
+    editor.client.workspace_did_change_watched_files(
+        types.DidChangeWatchedFilesParams([types.FileEvent(place, types.FileChangeType.Changed)])
+    )
+    await editor.until(lambda: bool(editor.codes(place)))
+    assert not any("alone" in name or "left_out" in name for name in editor.client.diagnostics)
+    train.unlink()
+    editor.client.workspace_did_change_watched_files(
+        types.DidChangeWatchedFilesParams([types.FileEvent(place, types.FileChangeType.Deleted)])
+    )
+    await editor.until(lambda: editor.codes(place) == editor.codes(uri) == [])
+
+
 @in_all_encodings
 async def test_places_in_closed_files(editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
