@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pyroast.symbolic import Poly, Sym, atoms
+from pyroast.symbolic import App, Poly, Sym, atoms
 
 Parts = tuple[object, ...]
 Token = str
@@ -12,6 +13,7 @@ Token = str
 
 ANYTHING, SIGN, DIGIT = "any", "sign", "digits"
 MAX_PAIRS = 20_000
+DIGITS = re.compile(r"(0[0-9]+)?d?")
 
 
 def may_be_equal(left: Parts, right: Parts) -> bool:
@@ -35,6 +37,15 @@ def may_be_equal(left: Parts, right: Parts) -> bool:
     return False
 
 
+def unformatted(part: object) -> tuple[object, str]:
+    """The number in a hole, and how it is written: with zeros in front, as `{i:03d}` does, it is a number still."""
+    match part:
+        case App(op="format", args=(number, str(spec))) if DIGITS.fullmatch(spec):
+            return number, spec
+        case _:
+            return part, ""
+
+
 def is_index(part: object) -> bool:
     """Whether a hole holds a number that counts rounds of loops."""
     symbols = list(atoms(part))
@@ -45,7 +56,7 @@ def _tokens(parts: Parts) -> Iterator[Token]:
     for part in parts:
         if isinstance(part, str):
             yield from part
-        elif isinstance(part, (Sym, Poly)) and is_index(part):
+        elif isinstance(unformatted(part)[0], (Sym, Poly)) and is_index(part):
             yield SIGN
             yield DIGIT  # one at least: the place of a number that goes on is that of its last digit
         else:

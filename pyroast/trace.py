@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyroast import conditions
 from pyroast.conditions import Condition
 from pyroast.facts import Tri
-from pyroast.name_languages import may_be_equal
+from pyroast.name_languages import may_be_equal, unformatted
 from pyroast.networks import ModuleUse
 from pyroast.records import dataclass, field
 from pyroast.shapes import Shape
@@ -227,7 +227,10 @@ def edge(parts: tuple[object, ...], position: int) -> str:
 
 def family(name: Name) -> tuple[object, ...]:
     """What families of names share that differ in where a loop begins and in how many rounds it has."""
-    return tuple(("index", part[0].origin[1]) if (part := _round(each)) else each for each in name.parts)
+    return tuple(
+        ("index", part[0].origin[1], unformatted(each)[1]) if (part := _round(each)) else each
+        for each in name.parts
+    )
 
 
 def compare_families(left: Name, right: Name) -> tuple[bool, bool] | None:
@@ -248,6 +251,7 @@ def compare_families(left: Name, right: Name) -> tuple[bool, bool] | None:
 
 def _round(part: object) -> tuple[Sym, int] | None:
     """The loop index in a hole, and the number that is added to it."""
+    part, _ = unformatted(part)
     found, number = part, 0
     if isinstance(part, Poly) and len(part.terms) == 1 and isinstance(part.constant, int):
         monomial, factor = part.terms[0]

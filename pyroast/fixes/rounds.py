@@ -1,4 +1,4 @@
-"""A site whose name is put together in loops: the loops and the name in the guide's words."""
+"""A site whose name is put together, perhaps in loops: the loops and the name in the guide's words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import re
 
 from pyroast.finding import Repair
 from pyroast.fixes.registry import Sources, call_at
-from pyroast.fixes.scope import carried, parameters
+from pyroast.fixes.scope import OWN_SCOPE, carried, carried_name, parameters
 from pyroast.fixes.source import Definition, Source, argument
 from pyroast.records import dataclass
 
 _TEMPLATE = re.compile(r"""([fF]?(["'])[^"'\\\n]*)(?=\2)(["'])((?:\.format\(| *%).*|)""")
+_PLAIN = re.compile(r"""([fF]["'])([^"'\\]*)(["'])""")
+_NO_FIELD = re.compile(r"""[{}!:=\\"']""")
+_FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+_VARIABLE = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _FORMATS = re.compile(r"%[-#0 +]*\d*[a-zA-Z]|\{[^{}]*\}")
 
 
@@ -41,7 +45,7 @@ def is_computed(sources: Sources, repair: Repair) -> bool:
 
 
 def rounds(sources: Sources, repair: Repair, source: Source, guide: Definition) -> Rounds | None:
-    """The loops of the model that give the site its names; None where the guide has no words for them."""
+    """The loops around the site in the model and its name; None where the guide has no words for them."""
     place = repair.place("model")
     found = None if place is None else call_at(sources, place)
     if found is None:
@@ -49,7 +53,7 @@ def rounds(sources: Sources, repair: Repair, source: Source, guide: Definition) 
     home, call = found
     loops, function = _around(home, call)
     name = argument(call, 0, "name")
-    if not loops or function is None or name is None:
+    if function is None or name is None:
         return None
     used = {node.id for node in ast.walk(name) if isinstance(node, ast.Name)}
     taken = _taken(guide)
@@ -109,19 +113,50 @@ def _name(
 ) -> str | None:
     if not isinstance(name, ast.JoinedStr):
         return carried(home, name, function, source, guide, bound)
-    # Before Python 3.12 the nodes in an f-string have no places, so its text is taken as it is or not at all.
-    for node in ast.walk(name):
-        if isinstance(node, ast.Name) and node.id not in bound:
-            return None
+    if any(isinstance(node, OWN_SCOPE) for node in ast.walk(name)):
+        return None
+    used = {node.id for node in ast.walk(name) if isinstance(node, ast.Name)}
+    words = {each: carried_name(home, each, function, source, guide, bound) for each in used}
+    if None in words.values():
+        return None
     text = home.of(name)
-    return text if "\n" not in text and "\r" not in text else None
+    renamed = {each: word for each, word in words.items() if word is not None and word != each}
+    return None if "\n" in text or "\r" in text else _reworded(text, name, renamed)
+
+
+def _reworded(text: str, name: ast.JoinedStr, words: dict[str, str]) -> str | None:
+    """An f-string with other words for some variables.
+
+    Before Python 3.12 the nodes in an f-string have no places, so this is done in plain fields alone.
+    """
+    if not words:
+        return text
+    found = _PLAIN.fullmatch(text)
+    if found is None or any(_NO_FIELD.search(word) for word in words.values()):
+        return None
+    if any(isinstance(node, (ast.Slice, ast.keyword, ast.Compare)) for node in ast.walk(name)):
+        return None
+
+    def field(part: re.Match[str]) -> str:
+        inner = part.group(1)
+        if inner is None:  # a brace that is doubled
+            return part.group()
+        end = min((inner.index(mark) for mark in "!:=" if mark in inner), default=len(inner))
+        expression = _VARIABLE.sub(lambda each: words.get(each.group(), each.group()), inner[:end])
+        return f"{{{expression}{inner[end:]}}}"
+
+    start, inside, quote = found.groups()
+    return start + _FIELD.sub(field, inside) + quote
 
 
 def _base(name: ast.expr) -> str:
     """What the name has in every round."""
+    in_fields = {
+        id(node) for each in ast.walk(name) if isinstance(each, ast.FormattedValue) for node in ast.walk(each)
+    }
     parts = [
         node.value
         for node in ast.walk(name)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in in_fields
     ]
     return re.sub(r"\W+", "_", _FORMATS.sub("", "".join(parts))).strip("_") or "site"

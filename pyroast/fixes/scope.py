@@ -8,7 +8,7 @@ import re
 from pyroast.fixes.names import module_names
 from pyroast.fixes.source import Definition, Source, needs_brackets
 
-_OWN_SCOPE = (
+OWN_SCOPE = (
     ast.Lambda,
     ast.ListComp,
     ast.SetComp,
@@ -38,6 +38,18 @@ def carried(
     return _Carrier(source, home, target, guest, itself).text(expression, 0)
 
 
+def carried_name(
+    source: Source,
+    name: str,
+    home: Definition | None,
+    target: Source,
+    guest: Definition,
+    itself: frozenset[str] = frozenset(),
+) -> str | None:
+    """As `carried`, for one variable."""
+    return _Carrier(source, home, target, guest, itself).name(name, 0)
+
+
 class _Carrier:
     def __init__(
         self,
@@ -59,20 +71,22 @@ class _Carrier:
         self._assigned = {} if home is None else _assignments(home)
 
     def text(self, expression: ast.expr, depth: int) -> str | None:
-        if depth > _MAX_DEPTH or any(isinstance(node, _OWN_SCOPE) for node in ast.walk(expression)):
+        """The text for an expression."""
+        if depth > _MAX_DEPTH or any(isinstance(node, OWN_SCOPE) for node in ast.walk(expression)):
             return None
         start, end = self._source.bounds(expression)
         result = self._source.text[start:end]
         names = [node for node in ast.walk(expression) if isinstance(node, ast.Name)]
         for name in sorted(names, key=lambda node: self._source.bounds(node), reverse=True):
-            new = self._name(name.id, depth)
+            new = self.name(name.id, depth)
             if new is None:
                 return None
             first, last = self._source.bounds(name)
             result = result[: first - start] + new + result[last - start :]
         return re.sub(r"\s*[\r\n]\s*", " ", result) if "#" not in result else None
 
-    def _name(self, name: str, depth: int) -> str | None:
+    def name(self, name: str, depth: int) -> str | None:
+        """The text for a variable."""
         if name in self._itself:
             return name
         if name in self._assigned:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import signal
 from collections.abc import Iterator
@@ -105,8 +106,9 @@ def _explained(recording: Recording, end: End) -> bool:
 def _exception(launched: Launched, end: End) -> Iterator[str]:
     recording = launched.recording
     kind, place = end.get("type", ""), end.get("place")
-    where = f" at {place[0]}:{place[1]}" if place else ""
-    said = f"{kind}: {_line(end)}{where}{_when(recording)}"
+    where = f" at {_shown(str(place[0]))}:{place[1]}" if place else ""
+    words = _line(end)
+    said = f"{kind}{': ' if words else ''}{words}{where}{_when(recording)}"
     kept_in = launched.level == sandbox.BWRAP
     if end.get("memory"):
         yield f"the program ran out of memory ({said}); it may take {sandbox.ADDRESS_SPACE >> 30} GB of address space"
@@ -130,3 +132,9 @@ def _exception(launched: Launched, end: End) -> Iterator[str]:
 
 def _line(end: End) -> str:
     return " ".join(end.get("message", "").split())[:300]
+
+
+def _shown(path: str) -> str:
+    """A path from the current folder, where it is below it."""
+    relative = os.path.relpath(os.path.realpath(path))
+    return (path if relative.startswith("..") else relative).replace(os.sep, "/")

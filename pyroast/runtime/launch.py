@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,9 +35,16 @@ class Launched:
 
 
 def interpreter(asked: str) -> str:
-    """The interpreter to run: the one asked for, that of the active environment, or pyroast's own."""
+    """The interpreter to run: the one asked for, that of the active environment, or pyroast's own.
+
+    Raises:
+        CannotTrace: the one asked for is no program.
+    """
     if asked:
-        return asked
+        found = shutil.which(asked)
+        if found is None:
+            raise CannotTrace(f"{asked} cannot be started: no program has this path or name")
+        return found
     for name in ("VIRTUAL_ENV", "CONDA_PREFIX"):
         path = os.path.join(os.environ.get(name) or os.devnull, "bin", "python")
         if os.path.exists(path):

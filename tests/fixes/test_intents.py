@@ -139,6 +139,55 @@ SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
         ],
         False,
     ),
+    "sites that are named after parameters, attributes and globals": (
+        """\
+PREFIX = "p"
+class Pair:
+    def __init__(self, name):
+        self.name = name
+    def model(self, data, tag):
+        own = tag
+        w = pyro.sample(f"{self.name}_w", dist.Normal(0.0, 1.0))
+        u = pyro.sample(f"{PREFIX}_u_{own!s:>3}{{own}}", dist.Normal(w, 1.0))
+        for t in range(2):
+            pyro.sample(f"{tag}_z{t}", dist.Normal(u, 1.0))
+        pyro.sample("obs", dist.Normal(u, 1.0).expand([len(data)]).to_event(1), obs=data)
+    def guide(self, x, label):
+        pass
+def fit(pair, tag):
+    SVI(pair.model, pair.guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA, tag)
+fit(Pair(str(DATA.dtype)), str(DATA.device))
+""",
+        [
+            '+        u_loc = pyro.param(f"{PREFIX}_u_{label!s:>3}{{own}}_loc", torch.tensor(0.0))',
+            "+        u_scale = pyro.param(",
+            '+            f"{PREFIX}_u_{label!s:>3}{{own}}_scale", torch.tensor(0.1), constraint=constraints.positive',
+            "+        )",
+            '+        pyro.sample(f"{PREFIX}_u_{label!s:>3}{{own}}", dist.Normal(u_loc, u_scale))',
+            '+        w_loc = pyro.param(f"{self.name}_w_loc", torch.tensor(0.0))',
+            '+        w_scale = pyro.param(f"{self.name}_w_scale", torch.tensor(0.1), constraint=constraints.positive)',
+            '+        pyro.sample(f"{self.name}_w", dist.Normal(w_loc, w_scale))',
+            "+        for t in range(2):",
+            '+            z_loc = pyro.param(f"{label}_z{t}_loc", torch.tensor(0.0))',
+            '+            z_scale = pyro.param(f"{label}_z{t}_scale", torch.tensor(0.1), constraint=constraints.positive)',
+            '+            pyro.sample(f"{label}_z{t}", dist.Normal(z_loc, z_scale))',
+        ],
+        False,
+    ),
+    "a site that is named after what only the model knows": (
+        """\
+def model(data):
+    for part in data.split(2):
+        count = len(part)
+    z = pyro.sample(f"z_{count}", dist.Normal(0.0, 1.0))
+    pyro.sample("obs", dist.Normal(z, 1.0).expand([len(data)]).to_event(1), obs=data)
+def guide(x):
+    pass
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
+""",
+        [],
+        False,
+    ),
     "a loop over what only the model knows": (
         """\
 def model(data):

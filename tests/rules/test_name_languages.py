@@ -8,13 +8,13 @@ import re
 import pytest
 
 from pyroast.name_languages import may_be_equal
-from pyroast.symbolic import Sym, add
+from pyroast.symbolic import Sym, add, app
 
 INDEX = Sym(("index", 0, 4))
 NEXT = add(INDEX, 1)
 OTHER = Sym(("named", "key"))
 PIECES = ("a", "a_", "_", "1", "", "-")
-HOLES = (INDEX, NEXT, OTHER)
+HOLES = (INDEX, NEXT, app("format", INDEX, "01d"), OTHER)
 STRINGS = ["".join(letters) for size in range(6) for letters in itertools.product("a_1-", repeat=size)]
 
 

@@ -41,6 +41,8 @@ def train(g, n=1):
         svi.step(torch.tensor(0.0))
 
 """
+FIRST = HEAD.count("\n") + 1
+"""The line that what follows the head starts on."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,13 @@ def alive(marker: str) -> list[str]:
     ("text", "says", "pairs"),
     [
         ("import nothing_of_that_name", "cannot import what it needs (ModuleNotFoundError", 0),
-        ("raise LookupError('early')", "raised LookupError: early at", 0),
+        ("raise LookupError('early')", f"raised LookupError: early at program.py:{FIRST}, before", 0),
         ("train(guide)\ntrain(empty)\nraise LookupError('late')", "with 2 pairs traced", 2),
         ("train(guide)\nos._exit(3)", "code 3 and without a word", 1),
         ("train(guide)\nos.kill(os.getpid(), 11)", "ended by SIGSEGV", 1),
         ("train(guide)\nsys.exit('enough')", "exited with code enough", 1),
         ("print('x' * 50_000_000)\ntrain(guide)\ninput()", "reads standard input, which is closed", 1),
-        ("train(guide)\nbytearray(1 << 40)", "ran out of memory", 1),
+        ("train(guide)\nbytearray(1 << 40)", f"ran out of memory (MemoryError at program.py:{FIRST + 1}, with", 1),
         ("torch.zeros(2, device='cuda')", "needs a GPU", 0),
         ("print('nothing to infer')", "without reaching an inference call", 0),
         ("old = pyro.sample\npyro.sample = lambda *a, **k: old(*a, **k)\ntrain(guide)", "replaces parts of Pyro (pyro.sample)", 1),
@@ -180,8 +182,10 @@ def test_an_interpreter_without_pyro(tmp_path: Path) -> None:
     assert done.code == 2
 
 
-def test_an_interpreter_that_is_none(tmp_path: Path) -> None:
-    done = trace(tmp_path, "", "--python", str(tmp_path / "no-such-python"))
+@pytest.mark.parametrize("sandbox", ["off", "auto"])
+@pytest.mark.parametrize("name", ["./no-such-python", "no-such-python-on-the-path", "."])
+def test_an_interpreter_that_is_none(tmp_path: Path, name: str, sandbox: str) -> None:
+    done = trace(tmp_path, "", "--python", name, sandbox=sandbox)
     assert done.code == 2 and "cannot be started" in done.err
 
 
