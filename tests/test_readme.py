@@ -78,7 +78,7 @@ def test_the_command_for_the_tests_starts_them() -> None:
 @pytest.mark.skipif(not (ROOT / "pyroast").is_dir(), reason="no checkout")
 def test_the_first_command_on_a_copy_of_the_checkout(tmp_path: Path) -> None:
     copy = tmp_path / "checkout"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "*cache*", "build", "dist"))
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "__pycache__", "build", "dist"))
     done = subprocess.run(["bash", "-c", INSTALLING[0].text], cwd=copy, capture_output=True, timeout=900)
     assert done.returncode == 1, done.stderr.decode()
     assert "2 misaligned" in done.stdout.decode().splitlines()[-1]

@@ -111,6 +111,7 @@ def test_text_and_fields() -> None:
 
 
 def test_equality_and_hash() -> None:
+    """NaN apart: from Python 3.13 on the standard library's records compare field by field, so it equals nothing."""
     ours, theirs = _made(OURS), _made(THEIRS)
 
     def table(made: list[Any]) -> list[list[bool]]:
@@ -120,7 +121,7 @@ def test_equality_and_hash() -> None:
         found: list[object] = []
         for each in made:
             try:
-                found.append({each: 0}.get(copy.copy(each)))
+                found.append(None if "nan" in repr(each) else {each: 0}.get(copy.copy(each)))
             except TypeError as error:
                 found.append(str(error))
         return found
