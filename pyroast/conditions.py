@@ -175,6 +175,10 @@ def gave_up(condition: Condition) -> bool:
 
 def both(left: Condition, right: Condition) -> Condition:
     """Conjunction."""
+    if right is TRUE or left is right:
+        return left
+    if left is TRUE:
+        return right
     known = _atoms.both.get((left, right))
     if known is None:
         known = _remember(_atoms.both, (left, right), _both(left, right))

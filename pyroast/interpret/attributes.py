@@ -202,12 +202,23 @@ def _instance_attribute(m: Interpreter, instance: Instance, name: str, span: Spa
         return m.lift(made, lambda one: read_descriptor(m, one, instance, name, span))
     dynamic = class_attribute(m, instance.cls, "__getattr__")
     if isinstance(dynamic, Function):
-        return m.call(Method(dynamic, instance), Arguments([Constant(name)], {}), span)
+        return _dynamic(m, Method(dynamic, instance), instance, name, span)
     if bases and not has_unknown_base(m, instance.cls):
         if any(registry.samples(base) and not registry.is_module(base) for base in bases):
             return Symbol(app("attr", instance.form, name))
         return Symbol(app("attr", instance.form, name), external=True)
     return Symbol(app("attr", instance.form, name))
+
+
+def _dynamic(m: Interpreter, method: Method, instance: Instance, name: str, span: Span) -> Value:
+    """What `__getattr__` answers; what it asks of itself is not followed, for it may go on without end."""
+    if id(instance) in m.answering:
+        return Symbol(app("attr", instance.form, name))
+    m.answering.add(id(instance))
+    try:
+        return m.call(method, Arguments([Constant(name)], {}), span)
+    finally:
+        m.answering.discard(id(instance))
 
 
 def read_descriptor(m: Interpreter, value: Value, owner: Value, name: str, span: Span) -> Value:

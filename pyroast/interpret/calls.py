@@ -545,7 +545,11 @@ def instantiate(m: Interpreter, cls: Class, arguments: Arguments, span: Span) ->
     init = classes.class_attribute(m, cls, "__init__")
     if isinstance(init, Function):
         assignments.expect_init(m, instance, init)
-        call_function(m, init, _prepend(arguments, [instance]), span)
+        m.unmade.add(id(instance))
+        try:
+            call_function(m, init, _prepend(arguments, [instance]), span)
+        finally:
+            m.unmade.discard(id(instance))
         instance.state.pop(assignments.UNREADY, None)
         made = instance.state.get("$delegate")
         return of_class(m, made, cls) if isinstance(made, Distribution) else instance

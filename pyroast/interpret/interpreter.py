@@ -96,6 +96,8 @@ class Interpreter(State):
         self.own_imports: dict[ir.FunctionDef | ir.Lambda, tuple[ir.Import | ir.ImportFrom, ...]] = {}
         self.made: dict[int, tuple[Instance, str, Span]] = {}
         self.outside: set[int] = set()
+        self.unmade: set[int] = set()
+        self.answering: set[int] = set()
         self.outside_symbols: set[Sym] = set()
         self.forgotten: dict[Form, Instance] = {}
         self.late: dict[tuple[int, int], dict[object, Value]] = {}

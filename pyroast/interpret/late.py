@@ -232,7 +232,9 @@ def may_be_set(m: Interpreter, instance: Instance, name: str) -> bool:
 
 
 def late_attribute(m: Interpreter, instance: Instance, name: str) -> Value | None:
-    """What other methods set an attribute to that `__init__` does not set; None if they do not."""
+    """What other methods set an attribute to that `__init__` does not set; None if they do not, or not yet."""
+    if id(instance) in m.unmade:
+        return None
     made = _set_values(m, instance, name)
     return _one_of(m, app("attr", instance.form, name), made) if made else None
 

@@ -49,7 +49,7 @@ class Analysis:
         policies = self._policies_of(path)
         modules = self._modules(path, policies, {path: data})
         whole = check_file(path, data, modules)
-        return Checked(path, data, policies.apply(whole), whole, modules.asked)
+        return Checked(path, data, policies.apply(whole), whole, modules.read_files)
 
     def _policies_of(self, path: str) -> Policies:
         try:

@@ -80,7 +80,7 @@ class Disk:
             self.asked["read", path] = known
             return kept[0]
         data = self.read(path)
-        return None if data is None else _lowered(self.asked["read", path], data)
+        return None if data is None else lowered_once(self.asked["read", path], data)
 
     def size(self, path: str) -> int:
         """The size of a source that was lowered."""
@@ -89,7 +89,7 @@ class Disk:
 
     def lowered_source(self, data: bytes) -> ir.Module:
         """The lowered form of a source, kept for files that import it. Raises `Unreadable`."""
-        return _lowered(digest(data), data) or lower_source(data)
+        return lowered_once(digest(data), data) or lower_source(data)
 
     def agrees(self, asked: Iterable[tuple[str, str, Answer]]) -> bool:
         """Whether the questions of an earlier analysis have the same answers now."""
@@ -139,7 +139,8 @@ _ANSWERS: dict[str, Callable[[str], Answer]] = {
 _kept: OrderedDict[str, tuple[ir.Module | None, int]] = OrderedDict()
 
 
-def _lowered(key: str, data: bytes) -> ir.Module | None:
+def lowered_once(key: str, data: bytes) -> ir.Module | None:
+    """The lowered form of a source with that digest, from those that are kept; None where it is none."""
     kept = _kept.pop(key, None)  # put back as the last one used
     if kept is None:
         try:

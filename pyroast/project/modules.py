@@ -90,6 +90,7 @@ class ProjectModules:
         self._places: dict[str, str] = {}
         self.disk = disk if disk is not None else Disk()
         self._above: dict[str, tuple[str, ...]] = {}
+        self._modules: dict[tuple[str, str, int], ModuleFile | None] = {}
         self._names: dict[str, bool] = {}
         self._view: object = None
 
@@ -109,13 +110,14 @@ class ProjectModules:
         """From here on, note apart what a module asks; what is noted so far, to be handed to `ask_together`."""
         outer = self._noted()
         places = {path: place for path, place in self._places.items() if path == module.path}
-        self.disk.asked, self._names, self._places, self._above = {}, {}, places, {}
+        self.disk.asked, self._names, self._places, self._above, self._modules = {}, {}, places, {}, {}
         return outer
 
     def ask_together(self, outer: Asked) -> Asked:
         """Note again what is asked for the whole; what was noted apart belongs to it too."""
         inner = self._noted()
-        self.disk.asked, self._names, self._places, self._above = outer.disk, outer.names, outer.places, {}
+        self.disk.asked, self._names, self._places = outer.disk, outer.names, outer.places
+        self._above, self._modules = {}, {}
         self._add(inner)
         return inner
 
@@ -159,6 +161,12 @@ class ProjectModules:
 
     def find(self, importer: str, dotted: str, level: int) -> ModuleFile | None:
         """The module that an import statement in the file `importer` names, as Python finds it; None if there is none."""
+        asked = importer, dotted, level
+        if asked not in self._modules:
+            self._modules[asked] = self._find(importer, dotted, level)
+        return self._modules[asked]
+
+    def _find(self, importer: str, dotted: str, level: int) -> ModuleFile | None:
         origin = self._places.get(importer, self._own)
         parts = [part for part in dotted.split(".") if part]
         if level:
