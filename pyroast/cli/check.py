@@ -16,6 +16,7 @@ from pyroast.cli.run import (
     check_all,
     jobs_option,
     paths_to_check,
+    with_standard_input,
 )
 from pyroast.records import replace
 from pyroast.report.formats import CARRY_FIXES, FORMATS
@@ -61,7 +62,7 @@ _SECTIONS = {
 )
 @click.option("--output-file", metavar="FILE", help="Write to this file instead of standard output.")
 @click.option(
-    "--stdin-filename", default="stdin", metavar="NAME", help="What to call the text read with '-'."
+    "--stdin-filename", metavar="NAME", help="Read standard input, as '-' does, and call the text that."
 )
 @click.option("--fail-on-unknown", is_flag=True, help="Exit 1 where a pair could not be decided.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 in spite of findings.")
@@ -105,7 +106,7 @@ def command(
     ignore: tuple[str, ...],
     output_format: str,
     output_file: str | None,
-    stdin_filename: str,
+    stdin_filename: str | None,
     fail_on_unknown: bool,
     exit_zero: bool,
     exclude: tuple[str, ...],
@@ -141,12 +142,13 @@ def command(
         raise click.UsageError("--write-baseline needs --baseline FILE")
     if diff_base is not None and changed_lines is not None:
         raise click.UsageError("--diff-base and --changed-lines cannot be given together")
+    paths, stdin_name = with_standard_input(paths, stdin_filename)
     if STDIN in paths and changed_lines == STDIN:
         raise click.UsageError("standard input cannot be both the file to check and the changed lines")
     write = printer(output_format, output_file)
     policies = Policies(select, ignore, exclude, strict, config, isolated)
     discovery = paths_to_check(paths, policies, exclude, force_exclude)
-    checked = check_all(discovery.files, stdin_filename, policies, jobs, not no_cache)
+    checked = check_all(discovery.files, stdin_name, policies, jobs, not no_cache)
     astray = False
     if trace:
         from pyroast.cli.tracing import trace_checked
@@ -164,7 +166,7 @@ def command(
         from pyroast.cli.introduced import on_lines, since
 
         if diff_base is not None:
-            introduced = since(diff_base, shown, discovery.files, stdin_filename, policies, jobs)
+            introduced = since(diff_base, shown, discovery.files, stdin_name, policies, jobs)
         else:
             assert changed_lines is not None
             introduced = on_lines(changed_lines, shown)

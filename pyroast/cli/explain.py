@@ -15,6 +15,7 @@ from pyroast.cli.run import (
     jobs_option,
     paths_to_check,
     wants_colour,
+    with_standard_input,
 )
 from pyroast.explain import print_tables, table_lines, unknown_lines
 from pyroast.report.selection import ALWAYS_SHOWN
@@ -26,13 +27,13 @@ from pyroast.report.text import closing_line, finding_line
 @click.command("explain", short_help="Print the alignment table of each pair.")
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...", type=click.Path(allow_dash=True))
 @click.option(
-    "--stdin-filename", default="stdin", metavar="NAME", help="What to call the text read with '-'."
+    "--stdin-filename", metavar="NAME", help="Read standard input, as '-' does, and call the text that."
 )
 @click.option("--unknown", is_flag=True, help="List what is not known, line by line, in place of the tables.")
 @jobs_option
 @cache_option
 def command(
-    paths: tuple[str, ...], stdin_filename: str, unknown: bool, jobs: int | None, no_cache: bool
+    paths: tuple[str, ...], stdin_filename: str | None, unknown: bool, jobs: int | None, no_cache: bool
 ) -> int:
     """Print, site by site, how Pyro aligns each model with its guide, and why.
 
@@ -40,9 +41,10 @@ def command(
     be read, else 0.
     """
     policies = Policies()
+    paths, stdin_name = with_standard_input(paths, stdin_filename)
     discovery = paths_to_check(paths, policies)
     colour, terminal = wants_colour(), sys.stdout.isatty()
-    done = check_all(discovery.files, stdin_filename, policies, jobs, not no_cache)
+    done = check_all(discovery.files, stdin_name, policies, jobs, not no_cache)
     reports = [checked.report for checked in done]
     for report in reports:
         failures = [finding for finding in report.findings if finding.code in ALWAYS_SHOWN]

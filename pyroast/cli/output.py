@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from pyroast.report.results import Results
 
 
+NEXT_STEPS = (
+    "`pyroast explain --unknown` lists what is not known; `pyroast trace FILE` runs a program and settles it."
+)
+"""What a person at a terminal is told where pairs stayed unknown."""
+
 Printer = Callable[[Sequence[Checked], Summary], None]
 
 
@@ -45,6 +50,9 @@ def _print_lines(shown: Sequence[Checked], summary: Summary, framed: bool, path:
     lines = [*(line for each in shown for line in _lines(each, framed)), closing_line(summary)]
     if path is None:
         write(lines, sys.stdout, wants_colour())
+        traced = any(pair.evidence == "traced" for each in shown for pair in each.report.pairs)
+        if summary["unknown"] and not traced and sys.stdout.isatty():
+            click.echo(NEXT_STEPS, err=True)
     else:
         _write(path, plain_text(lines))
 

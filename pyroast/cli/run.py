@@ -53,6 +53,13 @@ class Checked:
     data: bytes
 
 
+def with_standard_input(paths: tuple[str, ...], name: str | None) -> tuple[tuple[str, ...], str]:
+    """The paths to check and what standard input is called; with a `name` for it, standard input is what is meant."""
+    if name is not None and any(path != STDIN for path in paths):
+        raise click.UsageError("--stdin-filename names standard input, which cannot be mixed with paths")
+    return (paths, "stdin") if name is None else ((STDIN,), name)
+
+
 def paths_to_check(
     paths: Sequence[str], policies: Policies, exclude: Sequence[str] = (), force_exclude: bool = False
 ) -> Discovery:

@@ -137,6 +137,23 @@ def test_a_progress_bar_on_a_terminal_when_files_are_many(tmp_path: Path) -> Non
     assert b"checking" not in _in_terminal(tmp_path, {}, "m1.py")
 
 
+def test_a_person_at_a_terminal_is_told_what_settles_an_unknown_pair(tmp_path: Path, stub: Runner) -> None:
+    (tmp_path / "open.py").write_text("# pair unknown\n")
+    (tmp_path / "right.py").write_text("# pair aligned\n")
+    assert b"pyroast trace" in _in_terminal(tmp_path, {}, "open.py")
+    assert b"pyroast trace" not in _in_terminal(tmp_path, {}, "right.py")
+    piped = stub("check", "-", stdin=b"# pair unknown\n")
+    assert "pyroast trace" not in piped.out + piped.err
+
+
+def test_a_name_for_standard_input_reads_it(stub: Runner) -> None:
+    named = stub("check", "--stdin-filename", "gmm.py", stdin=WRONG.encode())
+    assert named == stub("check", "-", "--stdin-filename", "gmm.py", stdin=WRONG.encode())
+    mixed = stub("check", "gmm.py", "--stdin-filename", "other.py", stdin=WRONG.encode())
+    assert mixed.code == 2
+    assert "--stdin-filename names standard input" in mixed.err
+
+
 def _in_terminal(folder: Path, extra: dict[str, str], path: str = "gmm.py") -> bytes:
     import pty
 
