@@ -6,6 +6,7 @@ pyroast does not model is an explicit `OpaqueExpr` or `OpaqueStmt`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Union
 
 from pyroast.records import dataclass
@@ -511,3 +512,42 @@ class Module:
     body: tuple[Stmt, ...]
     callees: frozenset[str]
     comments: tuple[tuple[int, int, str], ...]
+
+
+# All below a node
+
+_PLACES = ("span", "name_span")
+_fields: dict[type, tuple[str, ...] | None] = {}
+
+
+def _fields_of(kind: type) -> tuple[str, ...] | None:
+    """The fields of a kind of node that may hold nodes; None for what is no node."""
+    if kind.__module__ != __name__:
+        return None
+    names: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
+    return tuple(name for name in names if name not in _PLACES)
+
+
+def children(node: object) -> list[object]:
+    """What stands directly below a node: nodes, tuples of nodes, and plain values."""
+    kind = type(node)
+    if kind not in _fields:
+        _fields[kind] = _fields_of(kind)
+    return [getattr(node, name) for name in _fields[kind] or ()]
+
+
+def nodes(below: object) -> Iterator[object]:
+    """A node, or the nodes of a tuple, and all below, in no order that counts; without recursion: sources may be deep."""
+    pending = [below]
+    while pending:
+        node = pending.pop()
+        kind = type(node)
+        if kind is tuple:
+            pending.extend(node)  # type: ignore[arg-type]  # a tuple, as asked
+            continue
+        if kind not in _fields:
+            _fields[kind] = _fields_of(kind)
+        fields = _fields[kind]
+        if fields is not None:
+            yield node
+            pending.extend([getattr(node, name) for name in fields])

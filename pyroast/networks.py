@@ -95,16 +95,9 @@ class TrainingLog:
 
 def _gives_first_value(definition: object, name: str) -> bool:
     """Whether a function holds a call with a name and more after it, such as `pyro.param(name, init)`."""
-    pending = [definition]
-    while pending:
-        node = pending.pop()
+    for node in ir.nodes(definition):
         match node:
             case ir.Call(args=(ir.Arg(value=ir.Const(value=str(first))), *rest)) if first == name:
                 if any(arg.keyword in (None, "init_tensor") for arg in rest):
                     return True
-            case tuple():
-                pending.extend(node)
-                continue
-        parts: tuple[str, ...] = getattr(node, "__match_args__", ())
-        pending.extend(getattr(node, part) for part in parts if part not in ("span", "name_span"))
     return False

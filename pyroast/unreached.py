@@ -18,7 +18,7 @@ def unreached(path: str, module: ir.Module, reached: frozenset[Span]) -> Iterato
     """The calls of classes of `pyro.infer` with a model and a guide whose spans are not among those reached."""
     if module.callees.isdisjoint(_CLASSES):
         return
-    nodes = list(_nodes(module.body))
+    nodes = list(ir.nodes(module.body))
     names = dict(name for node in nodes for name in _imported(node))
     for node in nodes:
         if isinstance(node, ir.Call) and node.span not in reached:
@@ -27,18 +27,6 @@ def unreached(path: str, module: ir.Module, reached: frozenset[Span]) -> Iterato
                 yield Unknown(
                     f"no run of the program comes to this {name}, as far as is known", path, node.span
                 )
-
-
-def _nodes(body: tuple[ir.Stmt, ...]) -> Iterator[object]:
-    """All nodes below statements, in no order that counts; without recursion, for sources may be deep."""
-    pending: list[object] = [body]
-    while pending:
-        node = pending.pop()
-        if type(node) is tuple:
-            pending.extend(node)
-        elif type(node).__module__ == ir.__name__:
-            yield node
-            pending.extend(getattr(node, name) for name in type(node).__match_args__)  # type: ignore[attr-defined]
 
 
 def _imported(node: object) -> Iterator[tuple[str, str]]:

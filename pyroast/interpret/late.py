@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pyroast import conditions, ir
@@ -111,7 +111,7 @@ def _handed_to_a_base(definition: ir.FunctionDef | ir.Lambda, name: str) -> bool
                 )
                 pending.extend(arg.value for arg in args if not arg.star)
             case _:
-                pending.extend(children(node))
+                pending.extend(node if isinstance(node, tuple) else ir.children(node))
     return True
 
 
@@ -136,10 +136,7 @@ def _changes(definition: ir.FunctionDef) -> Iterator[str]:
                 for item in items:
                     yield from attributes(item)
 
-    pending: list[object] = list(definition.body)
-    while pending:
-        node = pending.pop()
-        pending.extend(children(node))
+    for node in ir.nodes(definition.body):
         if type(node) not in MAY_CHANGE:  # most nodes: asking the patterns takes longer
             continue
         targets: tuple[object, ...] = ()
@@ -163,21 +160,6 @@ def _changes(definition: ir.FunctionDef) -> Iterator[str]:
 
 MAY_CHANGE = frozenset({ir.With, ir.Assign, ir.Delete, ir.AugAssign, ir.AnnAssign, ir.For, ir.Call})
 """The nodes that `_changes` looks at."""
-
-
-def children(node: object) -> Iterable[object]:
-    """The nodes directly below a node of the intermediate representation, or in a tuple of nodes."""
-    if type(node) is tuple:
-        return node
-    kind = type(node)
-    if kind not in _fields:
-        names: tuple[str, ...] = getattr(kind, "__match_args__", ())
-        _fields[kind] = tuple(name for name in names if name not in ("span", "name_span"))
-    return [getattr(node, name) for name in _fields[kind]]
-
-
-_fields: dict[type, tuple[str, ...]] = {}
-"""Of each kind of node the fields that may hold nodes."""
 
 
 def _setters(m: Interpreter, instance: Instance) -> Iterator[tuple[Function, set[str]]]:

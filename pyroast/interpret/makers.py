@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pyroast import ir
-from pyroast.interpret import callees, declared, late
+from pyroast.interpret import callees, declared
 from pyroast.interpret.classes import class_attribute, infers, library_bases, linearize
 from pyroast.interpret.interpreter import Interpreter
 from pyroast.values import Class, Function, Instance, LibraryMethod, Object, Reference, Value
@@ -173,13 +173,10 @@ def composes_class(function: Function) -> bool:
         or "type" not in definition.callees
     ):
         return False
-    pending: list[object] = list(definition.body)
-    while pending:
-        node = pending.pop()
+    for node in ir.nodes(definition.body):
         match node:
             case ir.Call(func=ir.Name(id="type"), args=(_, _, _)):
                 return True
-        pending.extend(late.children(node))
     return False
 
 

@@ -239,17 +239,4 @@ def positional_names(m: Interpreter, value: Value, arguments: Arguments) -> Posi
 
 def _names_read(body: object) -> set[str]:
     """The names that occur in a function's body, apart from the targets of assignments."""
-    found: set[str] = set()
-    pending: list[object] = [body]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, tuple):
-            pending.extend(node)
-            continue
-        if isinstance(node, ir.Name):
-            found.add(node.id)
-        names: tuple[str, ...] = (
-            getattr(node, "__match_args__", ()) if type(node).__module__ == ir.__name__ else ()
-        )
-        pending.extend(getattr(node, name) for name in names if name not in ("span", "name_span"))
-    return found
+    return {node.id for node in ir.nodes(body) if isinstance(node, ir.Name)}

@@ -78,9 +78,7 @@ def expect_init(m: Machine, instance: Instance, init: Function) -> None:
 
 def _mentions_init(definition: object) -> bool:
     """Whether a function speaks of any `__init__` or `super`, or hands itself to what may."""
-    pending: list[object] = list(getattr(definition, "body", ()))
-    while pending:
-        node = pending.pop()
+    for node in ir.nodes(getattr(definition, "body", ())):
         match node:
             case ir.Attr(name="__init__" | "__setstate__"):
                 return True
@@ -90,9 +88,4 @@ def _mentions_init(definition: object) -> bool:
                 isinstance(arg.value, ir.Name) and arg.value.id == "self" for arg in args
             ):
                 return True
-        if isinstance(node, tuple):
-            pending.extend(node)
-        else:
-            names: tuple[str, ...] = getattr(node, "__match_args__", ())
-            pending.extend(getattr(node, name) for name in names if name not in ("span", "name_span"))
     return False
