@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from pyroast.conditions import FALSE, TRUE, Condition, either
+from pyroast.library import first_values
 from pyroast.library.plates import PLATE
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
@@ -40,6 +41,8 @@ MESSENGERS = ("AutoHierarchicalNormalMessenger", "AutoNormalMessenger", "AutoReg
 """The guides that run the model itself with other draws, in its own plates (`GuideMessenger`)."""
 SUBSAMPLING = ("AutoDelta", "AutoNormal")
 """The guides that have parameters for every index of a plate, and take those of its minibatch."""
+_INIT_PLACE = {"AutoNormal": 99, "AutoStructured": 99, "AutoGaussian": 99, "AutoIAFNormal": 2}
+"""Where `init_loc_fn` stands among the arguments of a constructor, after the model if not said; 99 for a keyword alone."""
 PLACES = (*(name for name in JOINT if name != "AutoContinuous"), "AutoStructured", "AutoDiscreteParallel")
 """The guides whose parameters have the shape that a site has in the first minibatch (`AutoGuide._setup_prototype`)."""
 
@@ -52,6 +55,7 @@ def _register(name: str) -> None:
         cell = Object({}, type=qualified, span=span, file=m.scope.file)
         cell.state["model"] = arguments.get(0, "model", opaque("model")) or NONE
         cell.state["create_plates"] = arguments.keywords.get("create_plates", NONE)
+        cell.state["init_loc_fn"] = arguments.get(_INIT_PLACE.get(name, 1), "init_loc_fn", NONE) or NONE
         m.new(cell)
         return cell
 
@@ -269,6 +273,10 @@ def _emit_site(m: Machine, guide: Object, name: str, site: Site, span: Span) -> 
         delta = Distribution(
             "Delta", "pyro.distributions.Delta", event_dim, has_enumerate=False, has_rsample=True
         )
+        if name not in MESSENGERS and name != "AutoStructured":
+            delta = first_values.drawn(m, guide, name, site, delta, span)
+            if delta.event_shape is not None and guide.file == m.scope.file:
+                span = guide.span
         message = Message("sample", _name_value(site.name), delta, span)
         if site.observed is None:
             message.observed = None

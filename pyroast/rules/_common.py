@@ -105,8 +105,14 @@ def facing(row: Row) -> Iterable[tuple[Site, Site]]:
     """The latent sites of a row and the guide's draws that they meet on the same runs."""
     for model in row.latents():
         for guide in row.guide:
-            if guide.observed is False and guide.provider in BY_HAND and together(model, guide):
+            if guide.observed is False and _has_own_shape(guide) and together(model, guide):
                 yield model, guide
+
+
+def _has_own_shape(guide: Site) -> bool:
+    """Whether a guide's site has a shape of its own: those of an autoguide have the model's, unless a first value is given."""
+    fn = guide.distribution
+    return guide.provider in BY_HAND or (fn is not None and fn.event_shape is not None)
 
 
 def reach(fn: Distribution) -> Support | None:

@@ -22,7 +22,8 @@ def check(trace: Trace) -> Iterator[Report]:
     With `event_dim=`, `pyro.param` and `pyro.subsample` know which of their dims belong to the plates around them,
     and take the rows of the minibatch there. Such a dim must have the full size of the plate, or the size 1. With
     any other size Pyro raises `invalid shape of pyro.param` (or of `pyro.subsample`). The usual slips are a
-    parameter that has the size of the minibatch, and an `event_dim` that counts one dim too few.
+    parameter that has the size of the minibatch, and an `event_dim` that counts one dim too few. The parameters of AutoDelta
+    and AutoNormal have the shape of what `init_loc_fn` gives for a site, so a first value of another size is refused likewise.
 
     ## Example
     ```python
