@@ -75,8 +75,15 @@ def frozen(pair: Pair) -> Iterator[Frozen]:
                     continue
                 seen.add(symbol)
                 name = str(symbol.origin[1])
-                if symbol.origin[0] == "site" or not _asked_for(log, name):
+                again = _sampled(pair, name) if symbol.origin[0] == "site" else _asked_for(log, name)
+                if not again:
                     yield Frozen(name, log.outside[symbol], site)
+
+
+def _sampled(pair: Pair, name: str) -> bool:
+    """Whether a run may sample a site of that name itself, as after an autoguide was called to set it up."""
+    sites = (site for side in (pair.model, pair.guide) for site in side.trace.samples())
+    return any(same_name(Name((name,)), site.name) is not Tri.NO for site in sites)
 
 
 def _asked_for(log: TrainingLog, name: str) -> bool:

@@ -16,7 +16,7 @@ from pyroast.ranges import elementwise, of_number
 from pyroast.records import replace
 from pyroast.spans import Span
 from pyroast.supports import INFINITY, INTERVAL, WHOLE, Support, describe, elements
-from pyroast.symbolic import App, Form, Poly, Sym, parts_of
+from pyroast.symbolic import App, Form, Poly, Sym, atoms, parts_of
 from pyroast.values import NONE, Constant, Distribution, Symbol, Value
 
 UNCHECKED = frozenset({("ContinuousBernoulli", "probs"), ("LowRankMultivariateNormal", "cov_diag")})
@@ -150,6 +150,10 @@ def _note_free(
     free = free_source(m.free, value)
     if free is None or any(handler.type == "intended failure" for handler in m.handlers):
         return
+    if isinstance(value, Symbol) and any(
+        each in m.training.outside for each in atoms(value.form) if each in m.training.detached
+    ):
+        return  # made once, outside of any run, and taken out of the gradient: a constant
     demand = f"{name} of {distribution}, which has to be {_words(constraint)}"
     direct = not free.layer and _unchanged(value.form if isinstance(value, Symbol) else None, m.free)
     who = f"the output of {free.name}" if free.layer else f"parameter {free.name}"

@@ -6,13 +6,14 @@ from pyroast.library.argument_checks import declared
 from pyroast.library.neural import ABSENT, Module, Tensor, layers, optional, result, size_of, tensor_of
 from pyroast.library.neural_sizes import batched, convolved, fits, possible, transposed
 from pyroast.library.registry import model
+from pyroast.library.training import reach
 from pyroast.protocol import Arguments, Free, Machine
 from pyroast.ranges import elementwise, join, of_function, of_number
 from pyroast.shapes import Shape
 from pyroast.spans import Span
 from pyroast.supports import REAL
 from pyroast.symbolic import Form, fresh
-from pyroast.values import NONE, Constant, Symbol, Tuple, Value, value_of
+from pyroast.values import NONE, TRUE_VALUE, Constant, Symbol, Tuple, Value, value_of
 
 
 def anything(module: Module, shape: Shape | None) -> Symbol:
@@ -78,7 +79,10 @@ def from_pretrained(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`nn.Embedding.from_pretrained(weights)`."""
     shape = tensor_of(m.select(arguments.get(0, "embeddings", NONE) or NONE)).shape
     sizes = shape if shape is not None and len(shape) == 2 else (fresh("size"), fresh("size"))
-    return m.library("torch.nn.Embedding", Arguments([value_of(size) for size in sizes], {}), span)
+    made = m.library("torch.nn.Embedding", Arguments([value_of(size) for size in sizes], {}), span)
+    if m.select(arguments.get(1, "freeze", TRUE_VALUE) or TRUE_VALUE) != Constant(False):
+        reach(m, made)  # its weights are frozen on purpose
+    return made
 
 
 # Convolutions

@@ -245,3 +245,29 @@ def right_made_in_advance_by_a_set_up():
 
     set_up()
     SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_default_of_an_argument():
+    def guide(x, loc=pyro.param("default_loc", torch.tensor(0.0))):  # error: PYR503
+        pyro.sample("a", dist.Normal(loc, 0.1))
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_autoguide_called_in_a_constructor():
+    class Trainer:
+        def __init__(self):
+            self.guide = AutoNormal(model)
+            self.guide(DATA)  # makes its parameters
+            self.svi = SVI(model, self.guide, OPTIM, Trace_ELBO())
+
+    Trainer().svi.step(DATA)
+
+
+def right_constant_taken_from_the_store():
+    width = pyro.param("given_width", torch.tensor(1.0)).detach()
+
+    def guide(x):
+        pyro.sample("a", dist.Normal(pyro.param("fitted_loc", torch.tensor(0.0)), width))
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)

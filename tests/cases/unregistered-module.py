@@ -460,3 +460,58 @@ def right_only_evaluated():
             pyro.sample("z", dist.Normal(encoder(x).squeeze(-1), 1.0))
 
     Trace_ELBO(num_particles=2).loss(model, guide, DATA)
+
+
+def wrong_one_of_two_networks():
+    networks = {"loc": nn.Linear(2, 1), "scale": nn.Linear(2, 1)}
+
+    def model(x):
+        with pyro.plate("n", len(x)):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("x", dist.Normal(z.unsqueeze(-1), 1.0).expand([len(x), 2]).to_event(1), obs=x)
+
+    def guide(x):
+        pyro.module("loc", networks["loc"])
+        loc = networks["loc"](x).squeeze(-1)
+        scale = networks["scale"](x).squeeze(-1).exp()  # error: PYR502
+        with pyro.plate("n", len(x)):
+            pyro.sample("z", dist.Normal(loc, scale))
+
+    train(model, guide)
+
+
+def right_registered_by_a_helper():
+    networks = {"loc": nn.Linear(2, 1), "scale": nn.Linear(2, 1)}
+
+    def register():
+        for name, network in networks.items():
+            pyro.module(name, network)
+
+    def model(x):
+        with pyro.plate("n", len(x)):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("x", dist.Normal(z.unsqueeze(-1), 1.0).expand([len(x), 2]).to_event(1), obs=x)
+
+    def guide(x):
+        register()
+        with pyro.plate("n", len(x)):
+            scale = networks["scale"](x).squeeze(-1).exp()
+            pyro.sample("z", dist.Normal(networks["loc"](x).squeeze(-1), scale))
+
+    train(model, guide)
+
+
+def right_embedding_of_given_vectors():
+    vectors = nn.Embedding.from_pretrained(torch.randn(6, 1))
+
+    def model(x):
+        with pyro.plate("n", len(x)):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("x", dist.Normal(z.unsqueeze(-1), 1.0).expand([len(x), 2]).to_event(1), obs=x)
+
+    def guide(x):
+        shift = pyro.param("shift", torch.tensor(0.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("z", dist.Normal(vectors(torch.arange(6)).squeeze(-1) + shift, 1.0))
+
+    train(model, guide)
