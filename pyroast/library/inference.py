@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pyroast.conditions import TRUE
-from pyroast.library.refusals import check_callable, check_loss, check_optimizer
+from pyroast.library.refusals import check_callable, check_loss, check_optimizer, is_autoguide_class
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, PairCall
 from pyroast.spans import Span
@@ -116,6 +116,8 @@ def _without(arguments: Arguments, count: int, names: tuple[str, ...]) -> Argume
 def _pair(m: Machine, via: str, span: Span, model_value: Value, guide: Value, loss: Value) -> PairCall:
     check_callable(m, model_value, "model", span)
     check_callable(m, guide, "guide", span)
+    if is_autoguide_class(m.select(guide)):
+        guide = opaque("guide")
     call = PairCall(via, span, m.scope.file, m.select(model_value), m.select(guide), m.select(loss))
     m.record_pair(call)
     return call
@@ -319,6 +321,8 @@ def _register_kernel(name: str) -> None:
             given = arguments.get(position, option)
             if given is not None:
                 cell.state[option] = given
+        if "model" in cell.state and "potential_fn" not in cell.state:
+            check_callable(m, cell.state["model"], "model", span)
         return cell
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pyroast.library.autoguides import JOINT, PER_SITE
 from pyroast.protocol import Machine
 from pyroast.spans import Span
 from pyroast.symbolic import Sym
@@ -10,8 +11,10 @@ from pyroast.values import (
     Constant,
     DictCell,
     Distribution,
+    Function,
     ListCell,
     Object,
+    Partial,
     Reference,
     Symbol,
     Template,
@@ -20,6 +23,8 @@ from pyroast.values import (
 )
 
 OPTIMIZER = "torch.optim.Optimizer"
+MADE_FOR_A_MODEL = frozenset(f"pyro.infer.autoguide.{name}" for name in (*PER_SITE, *JOINT))
+"""The classes of autoguides that wrap the model in a handler when they are made (pyro/infer/autoguide/guides.py)."""
 
 
 def refuse(m: Machine, code: str, span: Span, message: str) -> None:
@@ -31,8 +36,9 @@ def refuse(m: Machine, code: str, span: Span, message: str) -> None:
 def check_optimizer(m: Machine, value: Value, span: Span) -> None:
     """`SVI.__init__` takes an instance of `PyroOptim` only."""
     parts = [part for _, part in m.alternatives(value)]
-    if any(
-        m.is_default(part.state.get("class", NONE) if isinstance(part, Object) else part) for part in parts
+    if m.uncalled and any(
+        part == NONE or m.is_default(part.state.get("class", NONE) if isinstance(part, Object) else part)
+        for part in parts
     ):
         return
     found = [_not_pyro_optim(part) for part in parts]
@@ -55,9 +61,13 @@ def _not_pyro_optim(value: Value) -> str:
             return f"the class {name}"
         case Reference(name=name) if name.startswith("pyro.optim."):
             return f"{name} itself, without a call,"
+        case Object(type=name) if _is_loss(name):
+            return f"a {name.rpartition('.')[2]}, which is a loss,"
+        case Partial() | Function():
+            return "a function"
         case DictCell() | ListCell() | Tuple() | Template():
             return "a dict of options" if isinstance(value, DictCell) else "a list"
-        case Constant(value=given) if value != NONE:
+        case Constant(value=given):
             return repr(given)
         case _:
             return ""
@@ -70,7 +80,7 @@ def check_loss(m: Machine, value: Value, span: Span) -> None:
         isinstance(value, Reference)
         and value.name.startswith("pyro.infer.")
         and _is_loss(value.name)
-        and not m.is_default(value)
+        and not (m.uncalled and m.is_default(value))
     ):
         short = value.name.rpartition(".")[2]
         refuse(
@@ -83,7 +93,8 @@ def check_loss(m: Machine, value: Value, span: Span) -> None:
 
 
 def _is_loss(name: str) -> bool:
-    return name.endswith("ELBO") or name.rpartition(".")[2] in (
+    """Whether a qualified name is that of a loss."""
+    return (name.startswith("pyro.infer.") and name.endswith("ELBO")) or name.rpartition(".")[2] in (
         "ReweightedWakeSleep",
         "EnergyDistance",
         "Trace_MMD",
@@ -91,10 +102,23 @@ def _is_loss(name: str) -> bool:
 
 
 def check_callable(m: Machine, value: Value, side: str, span: Span) -> None:
-    """A model or guide that has been called already: what it returned is no function."""
+    """A model or guide that has been called already: what it returned is no function; an autoguide that is not made."""
     value = m.select(value)
     kind = _no_function(value)
-    if kind:
+    if (
+        isinstance(value, Reference)
+        and is_autoguide_class(value)
+        and not (m.uncalled and m.is_default(value))
+    ):
+        short = value.name.rpartition(".")[2]
+        refuse(
+            m,
+            "PYR508",
+            span,
+            f"the {side} is the class {short}, not a guide: Pyro calls it with the data in the place of the model and raises "
+            f"ValueError 'is not callable' or a TypeError; write {short}(model)",
+        )
+    elif kind:
         refuse(
             m,
             "PYR508",
@@ -102,6 +126,11 @@ def check_callable(m: Machine, value: Value, side: str, span: Span) -> None:
             f"the {side} is {kind}, the result of a call, not a function: Pyro raises TypeError when it runs "
             "it ('is not callable' or the like); hand over the function itself",
         )
+
+
+def is_autoguide_class(value: Value) -> bool:
+    """Whether a value is the class of an autoguide."""
+    return isinstance(value, Reference) and value.name in MADE_FOR_A_MODEL
 
 
 def _no_function(value: Value) -> str:

@@ -20,8 +20,8 @@ def check(calls: tuple[CallFact, ...]) -> Iterator[Report]:
     ## Why is this bad?
     An optimiser of torch is built for a list of parameters; those of a Pyro program appear in the param store while model and
     guide run. `pyro.optim` makes one torch optimiser a parameter when it first sees it, and `SVI` takes nothing else: it
-    raises ValueError `Optimizer should be an instance of pyro.optim.PyroOptim class.` The same for a class that is not
-    called, or for the dict of its options.
+    raises ValueError `Optimizer should be an instance of pyro.optim.PyroOptim class.` The same for a class or `partial` that is
+    not called, for the dict of its options, or for a loss in its place.
 
     ## Example
     ```python

@@ -23,7 +23,8 @@ def check(calls: tuple[CallFact, ...]) -> Iterator[Report]:
     ## Why is this bad?
     `SVI` calls its loss with model, guide and the arguments of `step`. A class makes an object of them, which is no
     number: `'Trace_ELBO' object has no attribute 'item'`. `SVI(model(x), ...)` hands over what the model returned, which
-    Pyro cannot run: a TypeError such as `'Tensor' object is not callable`.
+    Pyro cannot run: a TypeError such as `'Tensor' object is not callable`. The same for the class of an autoguide, which Pyro
+    would call with the data in the place of the model, and for `NUTS(model(x))`.
 
     ## Example
     ```python

@@ -1,5 +1,7 @@
 """PYR507: optimisers that SVI refuses."""
 
+from functools import partial
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -87,3 +89,39 @@ def right_derived_from_pyro_optim():
         pass
 
     SVI(model, guide, Own(torch.optim.SGD, {"lr": 0.01}), Trace_ELBO()).step(DATA)
+
+
+def wrong_partial():
+    make = partial(ClippedAdam, {"lr": 0.01})
+    SVI(model, guide, make, Trace_ELBO())  # error: PYR507
+
+
+def wrong_order_of_the_arguments():
+    SVI(model, guide, Trace_ELBO(), Adam({"lr": 0.01}))  # error: PYR507
+
+
+def wrong_function():
+    def options(name):
+        return {"lr": 0.01}
+
+    SVI(model, guide, options, Trace_ELBO())  # error: PYR507
+
+
+def right_partial_called():
+    make = partial(ClippedAdam, {"lr": 0.01})
+    SVI(model, guide, make(), Trace_ELBO()).step(DATA)
+
+
+def right_default_that_is_replaced():
+    def train(optim=None):
+        optim = Adam({"lr": 0.01}) if optim is None else optim
+        SVI(model, guide, optim, Trace_ELBO()).step(DATA)
+
+    train()
+
+
+def right_options_by_name():
+    def options(name):
+        return {"lr": 0.1 if name == "loc" else 0.01}
+
+    SVI(model, guide, Adam(options), Trace_ELBO()).step(DATA)

@@ -6,7 +6,7 @@ import pyro.distributions as dist
 from pyro.infer import SVI, Trace_ELBO
 from pyro.infer.autoguide import AutoNormal
 
-from pyro.infer import TraceEnum_ELBO
+from pyro.infer import MCMC, NUTS, TraceEnum_ELBO
 
 DATA = torch.linspace(-1.0, 1.0, 6)
 OPTIM = pyro.optim.Adam({"lr": 0.01})
@@ -84,3 +84,39 @@ def right_module_instance():
 
 def right_autoguide():
     SVI(model, AutoNormal(model), OPTIM, loss=Trace_ELBO()).step(DATA)
+
+
+def wrong_class_of_an_autoguide():
+    # shows: PYR508 is not callable
+    svi = SVI(model, AutoNormal, OPTIM, loss=Trace_ELBO())  # error: PYR508
+    svi.step(DATA)
+
+
+def wrong_one_of_a_dict():
+    # shows: PYR508 max_iarange_nesting is deprecated
+    # shows: PYR508 object has no attribute 'item'
+    losses = {"plain": Trace_ELBO, "enumerated": TraceEnum_ELBO}
+    svi = SVI(model, guide, OPTIM, loss=losses["plain"])  # error: PYR508
+    svi.step(DATA)
+
+
+def wrong_kernel_of_a_result():
+    # shows: PYR508 Only one of `model` or `potential_fn` must be specified
+    kernel = NUTS(model(DATA))  # error: PYR508
+    MCMC(kernel, num_samples=1, warmup_steps=1).run(DATA)
+
+
+def right_one_of_a_dict():
+    losses = {"plain": Trace_ELBO, "enumerated": TraceEnum_ELBO}
+    SVI(model, guide, OPTIM, loss=losses["plain"]()).step(DATA)
+
+
+def right_class_of_a_guide_by_default():
+    def train(make_guide=AutoNormal, make_loss=Trace_ELBO):
+        SVI(model, make_guide(model), OPTIM, make_loss()).step(DATA)
+
+    train()
+
+
+def right_kernel_of_a_model():
+    MCMC(NUTS(model), num_samples=1, warmup_steps=1, disable_progbar=True).run(DATA)
