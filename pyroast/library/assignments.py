@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from pyroast import ir
 from pyroast.conditions import FALSE, TRUE
 from pyroast.library.neural import KINDS, Module, class_of
 from pyroast.library.refusals import refuse
 from pyroast.library.training import PYRO_MODULE, is_module, is_parameter
 from pyroast.protocol import Machine
-from pyroast.values import TRUE_VALUE, Function, Instance, Object, Symbol, Value
+from pyroast.values import TRUE_VALUE, Constant, Function, Instance, Object, Symbol, Tuple, Value
 
 DESCRIPTORS = ("pyro.nn.PyroSample", "pyro.nn.PyroParam")
 UNREADY = "$without super().__init__()"
@@ -27,7 +29,7 @@ def check_assignment(m: Machine, owner: Instance | Object, name: str, new: Value
             f"{where} is a plain torch module, so a {kind} cannot stand for its parameter '{name}': torch raises TypeError "
             f"\"cannot assign 'pyro.nn.module.{kind}' as parameter '{name}'\"; build it as PyroModule[{built}]",
         )
-    if isinstance(owner, Instance) and UNREADY in owner.state:
+    if isinstance(owner, Instance) and UNREADY in owner.state and _too_early(m, owner.state[UNREADY]):
         raised = _without_init(m, new)
         if raised:
             del owner.state[UNREADY]
@@ -71,21 +73,39 @@ def _without_init(m: Machine, new: Value) -> str:
 
 
 def expect_init(m: Machine, instance: Instance, init: Function) -> None:
-    """Remember an instance of a PyroModule whose `__init__` never calls that of its bases."""
-    if m.is_instance(instance, PYRO_MODULE) == TRUE and not _mentions_init(init.definition):
-        instance.state[UNREADY] = TRUE_VALUE
+    """Remember an instance of a PyroModule until its `__init__` may have called that of its bases."""
+    if m.is_instance(instance, PYRO_MODULE) == TRUE:
+        first = _first_mention(init.definition)
+        place = (Constant(init.file), Constant(init.span.line), Constant(first))
+        instance.state[UNREADY] = Tuple(place) if first < math.inf else TRUE_VALUE
 
 
-def _mentions_init(definition: object) -> bool:
-    """Whether a function speaks of any `__init__` or `super`, or hands itself to what may."""
-    for node in ir.nodes(getattr(definition, "body", ())):
+def _too_early(m: Machine, unready: Value) -> bool:
+    """Whether what runs stands before all that may set the module up: in its `__init__`, or anywhere if nothing does."""
+    match unready:
+        case Tuple(items=(Constant(value=str(file)), Constant(value=int(begin)), Constant(value=int(ready)))):
+            return m.file == file and begin <= m.here.line < ready
+        case _:
+            return True
+
+
+def _first_mention(definition: object) -> float:
+    """The first line on which a function speaks of any `__init__` or `super`, or hands itself to what may call them.
+
+    `super().__init__` and `super()`, statements that call nothing of the base, are none of these.
+    """
+    first = math.inf
+    pending: list[object] = list(getattr(definition, "body", ()))
+    while pending:
+        node = pending.pop()
         match node:
-            case ir.Attr(name="__init__" | "__setstate__"):
-                return True
-            case ir.Name(id="super"):
-                return True
-            case ir.Call(args=args) if any(
+            case ir.ExprStmt(value=ir.Attr(name="__init__") | ir.Call(func=ir.Name(id="super"))):
+                continue
+            case ir.Attr(name="__init__" | "__setstate__", span=span) | ir.Name(id="super", span=span):
+                first = min(first, span.line)
+            case ir.Call(args=args, span=span) if any(
                 isinstance(arg.value, ir.Name) and arg.value.id == "self" for arg in args
             ):
-                return True
-    return False
+                first = min(first, span.line)
+        pending.extend(node if isinstance(node, tuple) else ir.children(node))
+    return first

@@ -53,7 +53,8 @@ def check(calls: tuple[CallFact, ...]) -> Iterator[Report]:
                 pyro.sample("obs", dist.Normal(self.slope, 1.0), obs=data)
     ```
     ## When pyroast stays silent
-    Where `__init__` mentions any other `__init__` or `super`, hands `self` to a function, or a base class is not known.
+    From the first line on at which `__init__` mentions any other `__init__` or `super`, or hands `self` to a function, and where
+    a base class is not known.
     """
     yield from logged(calls, "PYR510")
 

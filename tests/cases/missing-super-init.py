@@ -125,3 +125,65 @@ def right_plain_values_only():
             self.size = 3
 
     Model()
+
+
+def wrong_too_late():
+    class Model(Base):
+        def __init__(self, width):
+            self.width = width
+            self.a = PyroSample(dist.Normal(0.0, 1.0))  # error: PYR510
+            super().__init__()
+
+    train(Model(2))
+
+
+def wrong_not_called():
+    class Model(Base):
+        def __init__(self):
+            super().__init__
+            self.a = PyroSample(dist.Normal(0.0, 1.0))  # error: PYR510
+
+    train(Model())
+
+
+def wrong_in_a_set_up():
+    class Model(Base):
+        def __init__(self, options):
+            self.build(options)
+
+        def build(self, options):
+            self.a = PyroSample(dist.Normal(0.0, 1.0))  # error: PYR510
+
+    train(Model({}))
+
+
+def right_set_up_after_it():
+    class Model(Base):
+        def build(self):
+            self.a = PyroSample(dist.Normal(0.0, 1.0))
+            self.net = nn.Linear(1, self.width)
+
+        def __init__(self, width=2, name=None):
+            self.width = width
+            if name is None:
+                super().__init__()
+            else:
+                PyroModule.__init__(self, name)
+            self.build()
+
+    train(Model())
+
+
+def right_mixin_before_it():
+    class Named:
+        def __init__(self, *args):
+            super().__init__(*args)
+            self.title = "model"
+
+    class Model(Named, Base):
+        def __init__(self):
+            at = 0.0
+            super(Model, self).__init__()
+            self.a = PyroSample(dist.Normal(at, 1.0))
+
+    train(Model())
