@@ -283,9 +283,10 @@ def pairs_of(program: Program) -> Iterator[Pair]:
 
 
 def _first_users(program: Program) -> dict[int, tuple[str, Span]]:
-    """For each SVI whose parameters an earlier one of the same scope has trained: one of them, and the earlier call.
+    """For each SVI whose parameters an earlier one has trained: one of them, and the earlier call.
 
-    Nothing is said where both have the same guide, which goes on training, or the param store itself is used.
+    Both stand in one scope, or in a function that one run calls twice. Nothing is said where both have the same guide,
+    which goes on training, or the param store itself is used.
     """
     found: dict[int, tuple[str, Span]] = {}
     if program.machine.training.store:
@@ -296,13 +297,23 @@ def _first_users(program: Program) -> dict[int, tuple[str, Span]]:
             continue
         names = _trained_names(call)
         for other, known in earlier:
-            same_place = other.scope is call.scope and other.epoch == call.epoch
+            same_place = _in_one_run(other, call) and other.epoch == call.epoch
             shared = sorted(known & names)
             if same_place and shared and other.guide != call.guide and both(other.condition, call.condition):
                 found[id(call)] = (shared[0], other.span)
                 break
         earlier.append((call, names))
     return found
+
+
+def _in_one_run(other: PairCall, call: PairCall) -> bool:
+    """Whether two calls stand in one scope, or are one call of a function that is itself called twice from one place."""
+    if other.scope is call.scope:
+        return True
+    if (other.file, other.span) != (call.file, call.span) or len(other.around) != len(call.around):
+        return False
+    shared = [one is each for one, each in zip(other.around, call.around)]
+    return any(shared) or not (other.uncalled or call.uncalled)
 
 
 def _trained_names(call: PairCall) -> frozenset[str]:

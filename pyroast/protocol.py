@@ -343,6 +343,8 @@ class PairCall:
     mutations: int = -1
     epoch: int = 0  # how often the param store had been cleared, and the scope in which the call stands
     scope: Scope | None = None
+    around: tuple[Scope, ...] = ()  # the scopes of the functions that run around it
+    uncalled: bool = False  # by a function that no one calls: what ran before it is not known
     return_sites: tuple[str, ...] = ()  # what a `Predictive` is asked for
     runs: list[PairRun] = field(default_factory=list)
     stored: dict[str, Shape] = field(

@@ -432,6 +432,7 @@ class State:
         if not self.dry:
             call.condition = self.path
             call.epoch, call.scope = self.training.epoch, self.scope
+            call.around, call.uncalled = tuple(each.scope for each in self.activations), self.uncalled
             call.intended = any(handler.type == "intended failure" for handler in self.handlers)
             call.foreign = any(handler.type == "other backend" for handler in self.handlers)
             self.pairs.append(call)

@@ -22,7 +22,7 @@ def check(alignment: Alignment) -> Iterator[Report]:
     ## Why is this bad?
     The param store belongs to the process. The initial values of the second inference are ignored where the first has left
     parameters under the same names: restarts are none, a comparison of models depends on their order. Autoguides of one class
-    share all their names.
+    share all their names. A function that fits and is called twice is such a place.
 
     ## Example
     ```python

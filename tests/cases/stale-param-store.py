@@ -95,3 +95,43 @@ def right_other_scope():
 
     fit()
     fit()
+
+
+def wrong_function_called_twice():
+    def fit(lr):
+        guide = AutoNormal(model)
+        SVI(model, guide, pyro.optim.Adam({"lr": lr}), Trace_ELBO()).step(DATA)  # error: PYR511
+        return guide.median()
+
+    fit(0.1)
+    fit(0.01)
+
+
+def wrong_models_compared():
+    def heavy(x):
+        a = pyro.sample("a", dist.Normal(0.0, 1.0))
+        with pyro.plate("n", len(x)):
+            pyro.sample("x", dist.StudentT(3.0, a, 1.0), obs=x)
+
+    losses = {}
+    for name, each in {"plain": model, "heavy": heavy}.items():
+        svi = SVI(each, AutoNormal(each), OPTIM, Trace_ELBO())  # error: PYR511
+        losses[name] = svi.step(DATA)
+
+
+def right_function_called_twice_that_clears():
+    def fit(lr):
+        pyro.clear_param_store()
+        SVI(model, AutoNormal(model), pyro.optim.Adam({"lr": lr}), Trace_ELBO()).step(DATA)
+
+    for lr in (0.1, 0.01):
+        fit(lr)
+
+
+def right_function_called_twice_with_one_guide():
+    def fit(guide, lr):
+        SVI(model, guide, pyro.optim.Adam({"lr": lr}), Trace_ELBO()).step(DATA)
+
+    guide = AutoNormal(model)
+    fit(guide, 0.1)
+    fit(guide, 0.01)
