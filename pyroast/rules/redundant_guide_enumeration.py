@@ -16,7 +16,7 @@ from pyroast.trace import Site, Trace, name_text
 from pyroast.values import Constant, Distribution, Symbol, Tuple, Value
 
 LOSSES = frozenset({"TraceEnum_ELBO", "JitTraceEnum_ELBO"})
-FOLLOWED = frozenset({"param", "literal", "site"})
+FOLLOWED = frozenset({"param", "parameter", "nn.Parameter", "literal", "site"})
 """Where a symbol comes from that is no result of a call, which may hide that it depends on a site."""
 
 FEW = 3

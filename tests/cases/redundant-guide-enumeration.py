@@ -5,7 +5,8 @@ import pyro.distributions as dist
 import torch
 from pyro import poutine
 from pyro.infer import SVI, Trace_ELBO, TraceEnum_ELBO, TraceTMC_ELBO, config_enumerate
-from pyro.nn import PyroModule
+from pyro.infer.autoguide import AutoDelta
+from pyro.nn import PyroModule, PyroParam, pyro_method
 from torch.distributions import constraints
 
 DATA = torch.linspace(-1.0, 1.0, 6)
@@ -219,3 +220,65 @@ def wrong_by_an_alias_and_sequentially():
 
     elbo = TraceEnum_ELBO(max_plate_nesting=1)
     elbo.differentiable_loss(model, guide, DATA).backward()
+
+
+def wrong_parameters_of_a_module():
+    class Mixture(PyroModule):
+        def __init__(self):
+            super().__init__()
+            self.locs = PyroParam(torch.tensor([-1.0, 1.0]))
+            self.q = PyroParam(torch.full((6, 2), 0.5), constraint=constraints.simplex)
+
+        def forward(self, y):
+            with pyro.plate("n", len(y)):
+                z = pyro.sample("z", dist.Categorical(torch.tensor([0.3, 0.7])))
+                pyro.sample("y", dist.Normal(self.locs[z], 1.0), obs=y)
+
+        @pyro_method
+        def guide(self, y):
+            with pyro.plate("n", len(y)):
+                pyro.sample("z", dist.Categorical(self.q), infer={"enumerate": "parallel"})  # error: PYR420
+
+    mixture = Mixture()
+    fit(mixture, mixture.guide)
+
+
+def wrong_one_switch_for_all():
+    def model(y):
+        on = pyro.sample("on", dist.Bernoulli(0.5))
+        with pyro.plate("n", 6):
+            pyro.sample("y", dist.Normal(2.0 * on, 1.0), obs=y)
+
+    def guide(y):
+        pyro.sample("on", dist.Bernoulli(logits=pyro.param("logit", torch.tensor(0.0))))  # error: PYR420
+
+    fit(model, config_enumerate(guide, default="parallel"))
+
+
+def right_delta_guide_of_the_rest():
+    @config_enumerate
+    def model(y):
+        weights = pyro.sample("weights", dist.Dirichlet(torch.ones(2)))
+        with pyro.plate("n", 6):
+            z = pyro.sample("z", dist.Categorical(weights))
+            pyro.sample("y", dist.Normal(LOCS[z], 1.0), obs=y)
+
+    fit(model, AutoDelta(poutine.block(model, expose=["weights"])))
+
+
+def right_label_that_the_encoder_reads():
+    def model(y):
+        with pyro.plate("n", 6):
+            k = pyro.sample("k", dist.Bernoulli(0.5))
+            z = pyro.sample("z", dist.Normal(k, 1.0))
+            pyro.sample("y", dist.Normal(z, 1.0), obs=y)
+
+    @config_enumerate
+    def guide(y):
+        p = pyro.param("p", torch.full((6,), 0.5), constraint=constraints.unit_interval)
+        locs = pyro.param("locs", torch.zeros(2, 6))
+        with pyro.plate("n", 6):
+            k = pyro.sample("k", dist.Bernoulli(p))
+            pyro.sample("z", dist.Normal(torch.where(k > 0.5, locs[1], locs[0]), 1.0))
+
+    fit(model, guide)
