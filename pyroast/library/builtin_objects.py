@@ -201,3 +201,27 @@ def run_text(m: Machine, arguments: Arguments, span: Span) -> Value:
 @model("builtins.object.__init__", "torch.nn.Module.__init__", "abc.ABC.__init__")
 def initialize(m: Machine, arguments: Arguments, span: Span) -> Value:
     return NONE
+
+
+def _register_kind(name: str) -> None:
+    @model(f"builtins.{name}")
+    def of_kind(m: Machine, arguments: Arguments, span: Span) -> Value:
+        """`prior = staticmethod(make_prior)` in the body of a class: another function object with the same code."""
+        given = m.select(arguments.get(0, "function", NONE) or NONE)
+        if not isinstance(given, Function) or len(arguments.args) != 1 or arguments.keywords:
+            return opaque(name, external=True)
+        kind = name.removesuffix("method")
+        return m.new(
+            Function(
+                dict(given.state),
+                definition=given.definition,
+                scope=given.scope,
+                defaults=given.defaults,
+                name=given.name,
+                kind=kind,
+            )
+        )
+
+
+for _name in ("staticmethod", "classmethod", "property"):
+    _register_kind(_name)

@@ -188,6 +188,15 @@ def log_prob(m: Machine, arguments: Arguments, span: Span) -> Value:
     return _tensor("log_prob", broadcast_shapes(fn.batch_shape, own[: len(own) - fn.event_dim]))
 
 
+@model("torch.distributions.kl_divergence", "torch.distributions.kl.kl_divergence", "pyro.distributions.kl_divergence",
+       "pyro.distributions.kl.kl_divergence")  # fmt: skip
+def kl_divergence(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`kl_divergence(p, q)`: one number for each event, of two distributions with the same event."""
+    pair = [m.select(arguments.get(index, name, NONE) or NONE) for index, name in enumerate("pq")]
+    shapes = [each.batch_shape if isinstance(each, Distribution) else None for each in pair]
+    return _tensor("kl_divergence", broadcast_shapes(shapes[0], shapes[1]))
+
+
 @model(f"{METHOD}.cdf", f"{METHOD}.icdf")
 def elementwise(m: Machine, arguments: Arguments, span: Span) -> Value:
     """`fn.cdf(value)` and `fn.icdf(value)` of a distribution of single numbers."""

@@ -191,3 +191,26 @@ def right_transform_of_torch():
             pyro.sample("y", dist.Normal(0.0, scale), obs=y)
 
     SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_prior_of_a_class():
+    class Shift:
+        prior = staticmethod(lambda: td.Normal(0.0, 1.0))
+
+        def __call__(self, y):
+            loc = pyro.sample("loc", self.prior())  # error: PYR105
+            with pyro.plate("n", len(y)):
+                pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    shift = Shift()
+    SVI(shift, AutoNormal(shift), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_divergence_as_a_factor():
+    def model(y):
+        loc = pyro.sample("loc", dist.Normal(0.0, 1.0))
+        pyro.factor("close", -td.kl_divergence(td.Normal(loc, 1.0), td.Normal(0.0, 2.0)))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)
