@@ -1,5 +1,7 @@
 """PYR504: one parameter with two first values or constraints."""
 
+from functools import partial
+
 import torch
 import pyro
 import pyro.distributions as dist
@@ -195,3 +197,39 @@ def right_one_accessor():
             pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
 
     SVI(model, Guide(), OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_by_a_partial():
+    positive = partial(pyro.param, constraint=constraints.positive)
+
+    def guide(x):
+        loc = pyro.param("a_q", torch.tensor(0.5))
+        scale = positive("a_q", torch.tensor(0.2))  # error: PYR504
+        pyro.sample("a", dist.Normal(loc, scale.abs() + 0.01))
+
+    train(model, guide)
+
+
+def wrong_prefix_without_the_site():
+    class MeanField:
+        def __init__(self, prefix):
+            self.prefix = prefix
+
+        def __call__(self, x):
+            loc = pyro.param(f"{self.prefix}_loc", torch.tensor(0.0))
+            shift = pyro.param(f"{self.prefix}_loc", torch.tensor(1.0))  # error: PYR504
+            pyro.sample("a", dist.Normal(loc + shift, 1.0))
+
+    train(model, MeanField("q"))
+
+
+def right_registry_asked_twice():
+    registry = [("at", torch.tensor(0.0), constraints.real), ("width", torch.tensor(1.0), constraints.positive)]
+
+    def parameters():
+        return {name: pyro.param(name, init, constraint=kept) for name, init, kept in registry}
+
+    def guide(x):
+        pyro.sample("a", dist.Normal(parameters()["at"], parameters()["width"]))
+
+    train(model, guide)
