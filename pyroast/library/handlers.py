@@ -115,7 +115,15 @@ def _construct(m: Machine, short: str, arguments: Arguments, span: Span, takes_f
             cell.state[name] = given
     if function == NONE:
         return cell
-    return m.lift(function, lambda one: Handled(cell, one))
+    return m.lift(function, lambda one: _wrapped(cell, one))
+
+
+def _wrapped(handler: Object, function: Value) -> Handled:
+    """A function in a handler. A scope without a prefix takes the function's name (`ScopeMessenger.__call__`)."""
+    inner = function.function if isinstance(function, Method) else function
+    if handler.type == "pyro.poutine.scope" and isinstance(inner, Function):
+        handler.state.setdefault("prefix", Constant(inner.name))
+    return Handled(handler, function)
 
 
 def is_callable(value: Value) -> bool:
@@ -135,7 +143,7 @@ def _call_handler(m: Machine, arguments: Arguments, span: Span) -> Value:
     assert isinstance(handler, Object)
     if len(arguments.args) < 2:
         return opaque("handler")
-    return m.lift(arguments.args[1], lambda one: Handled(handler, one))
+    return m.lift(arguments.args[1], lambda one: _wrapped(handler, one))
 
 
 for _short in PARAMETERS:
@@ -429,8 +437,8 @@ def _operand_shape(value: Value) -> Shape | None:
 
 @handles("pyro.poutine.scope")
 def scope(m: Machine, handler: Object, message: Message) -> None:
-    """Prefix the names of sites."""
-    if message.kind in ("sample", "param"):
+    """Prefix the names of sites, not of parameters (`pyro.contrib.autoname.scoping.ScopeMessenger._pyro_sample`)."""
+    if message.kind == "sample":
         prefix = m.select(handler.state.get("prefix", NONE))
         message.name = m.concatenate([prefix, Constant("/"), message.name])
 
