@@ -211,7 +211,8 @@ def unobservable(site: Site) -> Misfit | Tri:
     if site.kind != "sample" or site.observed is None or site.deterministic or fn is None or _unchecked(fn):
         return Tri.NO
     if value is None or fn.batch_shape is None or fn.event_shape is None:
-        return Tri.UNKNOWN if site.observed else Tri.NO
+        misfit = _misses_a_plate(site, fn, value) if value is not None else None
+        return misfit or (Tri.UNKNOWN if site.observed else Tri.NO)
     full = (*fn.batch_shape, *fn.event_shape)
     strict = _strict_dims(fn)
     if strict is None:
@@ -222,12 +223,28 @@ def unobservable(site: Site) -> Misfit | Tri:
     for index in range(1, min(len(full), len(value)) + 1):
         wanted, own = full[-index], value[-index]
         fact = same(wanted, own)
-        if fact is Tri.NO and isinstance(own, int) and isinstance(wanted, int):
-            if index <= strict or (own != 1 and wanted != 1):
-                return Misfit(full, value)
+        if fact is Tri.NO and (index <= strict or (own != 1 and wanted != 1)):
+            return Misfit(full, value)  # a size that is known by name may be 1, but not one more or less than another
         needed = index <= strict or (isinstance(wanted, int) and wanted != 1)
         undecided = undecided or (fact is Tri.UNKNOWN and needed)
     return Tri.UNKNOWN if undecided else Tri.NO
+
+
+def _misses_a_plate(site: Site, fn: Distribution, value: Shape) -> Misfit | None:
+    """The misfit of a value with a plate: to those the distribution is expanded, whatever shape it has itself."""
+    if fn.event_dim is None:
+        return None
+    expected: list[Form | None] = [None] * max(len(value), fn.event_dim)
+    found = False
+    for frame in site.frames:
+        if frame is None or not frame.vectorized or frame.dim is None or frame.size in (None, -1, 1):
+            continue
+        index = fn.event_dim - frame.dim
+        if index > len(value):
+            continue
+        expected[-index] = frame.size
+        found = found or (value[-index] != 1 and same(frame.size, value[-index]) is Tri.NO)
+    return Misfit(tuple(expected), value) if found else None
 
 
 def _unchecked(fn: Distribution) -> bool:
