@@ -143,6 +143,16 @@ class Source:
         start = self._starts[number - 1]
         return self.edit(start, start, "".join(f"{indent}{line}\n" for line in lines))
 
+    def without_line(self, statement: ast.stmt) -> Edit | None:
+        """The edit that takes away the line of a statement; None where something else stands on it."""
+        indent, text = self.indentation(statement), self.line(statement.lineno)
+        if indent is None or statement.lineno != statement.end_lineno:
+            return None
+        if text[len(indent) :].rstrip("\r\n") != self.of(statement):
+            return None
+        start = self._starts[statement.lineno - 1]
+        return self.edit(start, start + len(text), "")
+
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1

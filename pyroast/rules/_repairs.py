@@ -26,6 +26,7 @@ _BY_CODE: dict[str, tuple[tuple[str, tuple[tuple[str, Plain], ...]], ...]] = {
     "PYR507": (("pyro-optimizer", ()),),
     "PYR508": (
         ("call-loss", ()),
+        ("make-guide", ()),
         ("hand-over-function", (("side", "guide"),)),
         ("hand-over-function", (("side", "model"),)),
     ),

@@ -537,6 +537,101 @@ SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA[:2])
         [],
         False,
     ),
+    "a class that a variable holds": (
+        """\
+def model(data):
+    for name, prior in {"a": dist.Normal}.items():
+        pyro.sample(name, prior)
+    pyro.sample("y", dist.Normal(0.0, 1.0), obs=data[0])
+def guide(data):
+    pyro.sample("a", dist.Normal(0.0, 1.0))
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
+""",
+        [],
+        False,
+    ),
+    "a loss that a parameter hands over": (
+        MODEL
+        + """\
+def guide(data):
+    pyro.sample("scale", dist.LogNormal(0.0, 1.0))
+def train(loss=Trace_ELBO):
+    SVI(model, guide, pyro.optim.Adam({}), loss).step(DATA)
+train()
+""",
+        [],
+        False,
+    ),
+    "the class of an autoguide": (
+        MODEL
+        + """\
+from pyro.infer.autoguide import AutoNormal
+SVI(model, AutoNormal, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)
+""",
+        [
+            "-SVI(model, AutoNormal, pyro.optim.Adam({}), Trace_ELBO()).step(DATA)",
+            "+SVI(model, AutoNormal(model), pyro.optim.Adam({}), Trace_ELBO()).step(DATA)",
+        ],
+        True,
+    ),
+    "a module that is set up too late": (
+        """\
+from pyro.nn import PyroModule
+class Net(PyroModule):
+    def __init__(self, width):
+        \"\"\"Layers.\"\"\"
+        self.layer = torch.nn.Linear(1, width)
+        super().__init__()
+Net(2).layer.weight
+""",
+        [
+            "+        super().__init__()",
+            "-        super().__init__()",
+        ],
+        True,
+    ),
+    "a set-up that is not called": (
+        """\
+from pyro.nn import PyroModule, PyroSample
+class Net(PyroModule):
+    def __init__(self):
+        super().__init__
+        self.slope = PyroSample(dist.Normal(0.0, 1.0))
+Net()
+""",
+        ["-        super().__init__", "+        super().__init__()"],
+        True,
+    ),
+    "a set-up that needs no arguments": (
+        """\
+from pyro.nn import PyroModule, PyroSample
+class Base(PyroModule):
+    def __init__(self, width=1):
+        super().__init__()
+        self.width = width
+class Net(Base):
+    def __init__(self):
+        self.slope = PyroSample(dist.Normal(0.0, 1.0))
+Net()
+""",
+        ["+        super().__init__()"],
+        True,
+    ),
+    "a set-up that wants arguments": (
+        """\
+from pyro.nn import PyroModule, PyroSample
+class Base(PyroModule):
+    def __init__(self, width):
+        super().__init__()
+        self.width = width
+class Net(Base):
+    def __init__(self):
+        self.slope = PyroSample(dist.Normal(0.0, 1.0))
+Net()
+""",
+        [],
+        False,
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from pyroast.finding import Repair
 from pyroast.fixes.names import Names, qualified
 from pyroast.fixes.registry import Draft, Sources, call_at, fixer, safe, unsafe
 from pyroast.fixes.source import Source, argument, needs_brackets
+from pyroast.library import distributions
 
 _OWN_KEYWORDS = frozenset({"name", "fn", "obs", "obs_mask", "infer"})
 
@@ -27,11 +28,19 @@ def make_distribution(sources: Sources, repair: Repair) -> Draft | None:
     behind = [*call.args[2:], *call.keywords]
     if behind[: len(moved)] != moved:
         return None  # something else stands between them
+    if not moved and _wants_arguments(qualified(source, fn)):
+        return None
     end = source.bounds(moved[-1])[1] if moved else source.bounds(fn)[1]
     start = source.bounds(moved[0])[0] if moved else end
     text = f"{source.of(fn)}({source.text[start:end]})"
     edit = source.edit(source.bounds(fn)[0], end, text)
     return safe(f"make the distribution: {text}", "a class cannot be sampled from", [edit])
+
+
+def _wants_arguments(name: str | None) -> bool:
+    """Whether a distribution may not be made without arguments; of a class under another name this is not known."""
+    info = distributions.lookup(name) if name is not None else None
+    return info is None or bool(info.exclusive) or any(each.required for each in info.parameters)
 
 
 @fixer("pyro-distribution")

@@ -18,10 +18,35 @@ def call_loss(sources: Sources, repair: Repair) -> Draft | None:
     if found is None or not isinstance(given, (ast.Name, ast.Attribute)):
         return None
     source = found[0]
+    if _is_parameter(source, given):
+        return None  # other callers may hand over an instance
     text = source.of(given)
     return safe(
         f"call {text}()", "an inference wants an instance of the loss", [source.insert_after(given, "()")]
     )
+
+
+def _is_parameter(source: Source, given: ast.expr) -> bool:
+    """Whether a name is a parameter of a function around it."""
+    around = [each for each in source.around(given) if isinstance(each, (ast.FunctionDef, ast.Lambda))]
+    names = {each.arg for function in around for each in ast.walk(function.args) if isinstance(each, ast.arg)}
+    return isinstance(given, ast.Name) and given.id in names
+
+
+@fixer("make-guide")
+def make_guide(sources: Sources, repair: Repair) -> Draft | None:
+    """Make the autoguide whose class is given, for the model."""
+    found = call_at(sources, repair)
+    if found is None:
+        return None
+    source, call = found
+    model, guide = argument(call, 0, "model"), argument(call, 1, "guide")
+    if not isinstance(model, (ast.Name, ast.Attribute)) or not isinstance(guide, (ast.Name, ast.Attribute)):
+        return None
+    if not (qualified(source, guide) or "").startswith("pyro.infer.autoguide."):
+        return None
+    text = f"{source.of(guide)}({source.of(model)})"
+    return safe(f"make the guide: {text}", "a class is no guide of this model", [source.replace(guide, text)])
 
 
 @fixer("hand-over-function")

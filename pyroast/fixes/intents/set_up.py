@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 
-from pyroast.finding import Repair
+from pyroast.facts import Tri
+from pyroast.finding import Edit, Repair
 from pyroast.fixes.names import Names, qualified
 from pyroast.fixes.registry import Draft, Sources, call_at, fixer, safe, unsafe
 from pyroast.fixes.source import Definition, Source, add_keyword
 
+_PLAIN_BASES = frozenset({"pyro.nn.PyroModule", "pyro.nn.module.PyroModule", "torch.nn.Module"})
 _TAKING_CONSTRAINTS = frozenset({"param", "PyroParam"})
 
 
@@ -20,10 +22,55 @@ def super_init(sources: Sources, repair: Repair) -> Draft | None:
     function = None if source is None or node is None else _function(source, node)
     if source is None or function is None or function.name != "__init__":
         return None
-    edit = source.insert_before(_first(function), ["super().__init__()"])
-    if edit is None:
+    edits = _set_up_first(source, function)
+    if edits is None:
         return None
-    return safe("call super().__init__() first", "a module cannot be used before it", [edit])
+    said, why = "call super().__init__() first", "a module cannot be used before it"
+    owner = next((each for each in source.around(function) if isinstance(each, ast.ClassDef)), None)
+    match _takes_nothing(source, owner):
+        case Tri.YES:
+            return safe(said, why, edits)
+        case Tri.UNKNOWN:
+            return unsafe(said, "the base class may want arguments", edits)
+    return None
+
+
+def _takes_nothing(source: Source, owner: ast.ClassDef | None, depth: int = 0) -> Tri:
+    """Whether the `__init__` of the bases of a class may be called without arguments."""
+    if owner is None or depth > 8:
+        return Tri.UNKNOWN
+    classes = {each.name: each for each in source.tree.body if isinstance(each, ast.ClassDef)}
+    answers = []
+    for base in owner.bases:
+        if (qualified(source, base) or "") in _PLAIN_BASES:
+            continue
+        found = classes.get(base.id) if isinstance(base, ast.Name) else None
+        methods = [] if found is None else [each for each in found.body if isinstance(each, ast.FunctionDef)]
+        init = next((each.args for each in methods if each.name == "__init__"), None)
+        if init is None:
+            answers.append(_takes_nothing(source, found, depth + 1))
+            continue
+        wanted = len(init.posonlyargs) + len(init.args) - len(init.defaults)
+        answers.append(Tri.NO if wanted > 1 or None in init.kw_defaults else Tri.YES)
+    if Tri.NO in answers:
+        return Tri.NO
+    return Tri.UNKNOWN if Tri.UNKNOWN in answers else Tri.YES
+
+
+def _set_up_first(source: Source, function: Definition) -> list[Edit] | None:
+    """A call that is written but not made is made; one without arguments that comes too late is moved; else one is added."""
+    mentions = [node for node in ast.walk(function) if isinstance(node, ast.Name) and node.id == "super"]
+    statements = [each for each in function.body if isinstance(each, ast.Expr)]
+    named = [each for each in statements if ast.unparse(each) in ("super().__init__", "super().__init__()")]
+    if len(mentions) > 1 or len(named) != len(mentions):
+        return None  # it stands elsewhere, or with arguments
+    if named and isinstance(named[0].value, ast.Attribute):
+        return [source.insert_after(named[0], "()")]
+    first = source.insert_before(_first(function), ["super().__init__()"])
+    last = source.without_line(named[0]) if named else first
+    if first is None or last is None:
+        return None
+    return [first, last] if named else [first]
 
 
 @fixer("register-module")
