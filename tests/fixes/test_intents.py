@@ -632,6 +632,25 @@ Net()
         [],
         False,
     ),
+    "the plate of a model that is an object": (
+        """\
+from pyro.infer.autoguide import AutoNormal
+class Model:
+    def __call__(self, index, batch):
+        with pyro.plate("n", 6, subsample=index):
+            z = pyro.sample("z", dist.Normal(0.0, 1.0))
+            pyro.sample("y", dist.Normal(z, 1.0), obs=batch)
+model = Model()
+guide = AutoNormal(model)
+SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(torch.arange(2), DATA[:2])
+""",
+        [
+            "-guide = AutoNormal(model)",
+            "+guide = AutoNormal(model, create_plates=lambda index, batch: "
+            'pyro.plate("n", 6, subsample=index))',
+        ],
+        False,
+    ),
 }
 
 

@@ -24,10 +24,11 @@ def create_plates(sources: Sources, repair: Repair) -> Draft | None:
         return None
     if any(keyword.arg in (None, "create_plates") for keyword in guide.keywords):
         return None
-    parameters = [*function.args.posonlyargs, *function.args.args]
-    if parameters and parameters[0].arg in ("self", "cls"):
-        return None  # the guide calls what it is given without an instance
-    arguments = ast.unparse(_bare(function.args))
+    bare = _bare(function.args)
+    if bare.args and not bare.posonlyargs and bare.args[0].arg in ("self", "cls"):
+        if bare.args.pop(0).arg in _read(call):
+            return None  # the guide calls what it is given without an instance
+    arguments = ast.unparse(bare)
     text = f"create_plates=lambda {arguments}: {written.of(call)}"
     return unsafe(
         "hand the guide the plate of the model",
