@@ -279,11 +279,21 @@ def _make_pyro_modules(m: Interpreter, too_large: list[Opening]) -> None:
             _root(m, lambda: instance_of(m, cls, {}), too_large)  # noqa: B023
 
 
-def _samples_itself(m: Interpreter, function: Function) -> bool:
-    """Whether a function is like a model: its own body samples, and does not handle traces itself."""
-    values = [resolve_dotted(m, function, dotted) for dotted in _own_callees(function.definition)]
-    names = {value.name for value in values if isinstance(value, Reference)}
-    return bool(names & {"pyro.sample", "pyro.deterministic"}) and not names & {
+DRIVING = frozenset(
+    {
         "pyro.poutine.trace",
         "pyro.poutine.replay",
+        "pyro.infer.SVI",
+        "pyro.infer.MCMC",
+        "pyro.infer.Predictive",
+        "pyro.infer.Importance",
     }
+)
+"""What runs models; a function that calls it is none."""
+
+
+def _samples_itself(m: Interpreter, function: Function) -> bool:
+    """Whether a function is like a model: its own body samples, and neither handles traces itself nor infers."""
+    values = [resolve_dotted(m, function, dotted) for dotted in _own_callees(function.definition)]
+    names = {value.name for value in values if isinstance(value, Reference)}
+    return bool(names & {"pyro.sample", "pyro.deterministic"}) and not names & DRIVING
