@@ -224,7 +224,7 @@ def unobservable(site: Site) -> Misfit | Tri:
         wanted, own = full[-index], value[-index]
         fact = same(wanted, own)
         if fact is Tri.NO and (index <= strict or (own != 1 and wanted != 1)):
-            return Misfit(full, value)  # a size that is known by name may be 1, but not one more or less than another
+            return Misfit(full, value)  # a size known by name may be 1, but not one more or less than another
         needed = index <= strict or (isinstance(wanted, int) and wanted != 1)
         undecided = undecided or (fact is Tri.UNKNOWN and needed)
     return Tri.UNKNOWN if undecided else Tri.NO

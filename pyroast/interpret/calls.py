@@ -389,6 +389,7 @@ def call_function(
         m.activations.pop()
         m.module_depth -= inside
         m.scope, m.trying = outer_scope, outer_loops
+        m.here = span  # not the last place in the function, which may be of another file
     if function.kind == "context":
         return NONE
     if activation.yields is not None:

@@ -19,9 +19,8 @@ PAIR_MAKERS = frozenset(
 )}  # fmt: skip
 
 
-ENTERED = PAIR_MAKERS | {
-    "pyro.infer.MCMC", "pyro.infer.mcmc.MCMC", "pyro.infer.mcmc.api.MCMC", "pyro.infer.config_enumerate", "pyro.poutine.trace",
-}  # fmt: skip
+INFERENCES = PAIR_MAKERS | {"pyro.infer.MCMC", "pyro.infer.mcmc.MCMC", "pyro.infer.mcmc.api.MCMC"}
+ENTERED = INFERENCES | {"pyro.infer.config_enumerate", "pyro.poutine.trace"}
 """Functions that call one of these are entered even if no one calls them."""
 
 SUPER = Reference("builtins.super")
@@ -36,9 +35,12 @@ def makes_pair(m: Interpreter, function: Function, instances: dict[int, Value]) 
 
 
 def makers_among(
-    m: Interpreter, functions: Iterable[Function], instances: dict[int, Value]
+    m: Interpreter,
+    functions: Iterable[Function],
+    instances: dict[int, Value],
+    names: frozenset[str] = ENTERED,
 ) -> dict[int, Function]:
-    """Those of some functions that bring a model and a guide together, or call one that does, by their ids.
+    """Those of some functions that call what is in `names`, or call a function that does, by their ids.
 
     Each of the functions below them is looked at once, though many call it.
     """
@@ -47,7 +49,7 @@ def makers_among(
 
     def makes_itself(function: Function) -> bool:
         if id(function) not in known:
-            known[id(function)] = _makes_itself(m, function, instances)
+            known[id(function)] = _makes_itself(m, function, instances, names)
         return known[id(function)]
 
     def callees_of(function: Function) -> list[Function]:
@@ -69,12 +71,14 @@ def makers_among(
     return {id(function): function for function in functions if makes(function)}
 
 
-def _makes_itself(m: Interpreter, function: Function, instances: dict[int, Value]) -> bool:
+def _makes_itself(
+    m: Interpreter, function: Function, instances: dict[int, Value], names: frozenset[str]
+) -> bool:
     for dotted in callees.lambda_callees(function.definition):
         value = callees.resolve_dotted(m, function, dotted)
         if value is None:
             value = _own_attribute(function, dotted, instances)
-        if value is not None and any(_is_maker(m, one) for _, one in m.alternatives(value)):
+        if value is not None and any(_is_maker(m, one, names) for _, one in m.alternatives(value)):
             return True
     return False
 
@@ -94,13 +98,13 @@ def called_functions(m: Interpreter, function: Function) -> list[Function]:
     return found
 
 
-def _is_maker(m: Interpreter, value: Value) -> bool:
+def _is_maker(m: Interpreter, value: Value, names: frozenset[str]) -> bool:
     """Whether a call of a value may bring a model and a guide together."""
     if declared.maker_of(m, value) is not None:
         return True
     match value:
         case Reference(name=name):
-            return name in ENTERED
+            return name in names
         case LibraryMethod(qualified=qualified):
             return qualified.rpartition(".")[0] in PAIR_MAKERS
         case Object(type=name):

@@ -13,6 +13,7 @@ from pyroast.interpret.interpreter import Interpreter
 from pyroast.interpret.late import forget_changing, own_arguments
 from pyroast.interpret.machine import NO_LIMIT, STEP_BUDGET, ProgramEnds, TooLarge
 from pyroast.interpret.makers import (
+    INFERENCES,
     MAX_CLASSES,
     called_functions,
     composes_class,
@@ -155,7 +156,10 @@ def _enter(m: Interpreter, function: Function, instances: dict[int, Value]) -> N
     if function.owner is None or function.kind == "static":
         m.call(function, arguments, function.span)
         return
-    for cls in leaves(m, function.owner):
+    classes = leaves(m, function.owner)
+    if len(classes) > 1 and not makers_among(m, (function,), instances, INFERENCES):
+        classes = classes[:1]  # it traces a model, which is much the same in all of them
+    for cls in classes:
         instance = instance_of(m, cls, instances)
         if function.called and method_name(function) == "__init__":
             continue
