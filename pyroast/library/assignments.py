@@ -13,6 +13,8 @@ from pyroast.protocol import Machine
 from pyroast.values import TRUE_VALUE, Constant, Function, Instance, Object, Symbol, Tuple, Value
 
 DESCRIPTORS = ("pyro.nn.PyroSample", "pyro.nn.PyroParam")
+LOOKING = frozenset({"setattr", "getattr", "hasattr", "isinstance", "type", "id"})
+"""Builtins to which an object may be handed without being set up by them."""
 UNREADY = "$without super().__init__()"
 
 
@@ -103,6 +105,8 @@ def _first_mention(definition: object) -> float:
                 continue
             case ir.Attr(name="__init__" | "__setstate__", span=span) | ir.Name(id="super", span=span):
                 first = min(first, span.line)
+            case ir.Call(func=ir.Name(id=name)) if name in LOOKING:
+                pass
             case ir.Call(args=args, span=span) if any(
                 isinstance(arg.value, ir.Name) and arg.value.id == "self" for arg in args
             ):

@@ -24,6 +24,7 @@ from pyroast.values import (
     Distribution,
     Function,
     Object,
+    Partial,
     Reference,
     Symbol,
     Value,
@@ -125,8 +126,9 @@ def _emit(
     span: Span,
     mask: Shape | None = (),
 ) -> Value:
-    if isinstance(fn, Reference) and is_distribution_class(fn.name):
-        _not_an_instance(m, name, fn.name.rpartition(".")[2], observed, span)
+    cls = m.select(fn.function) if isinstance(fn, Partial) else fn
+    if isinstance(cls, Reference) and is_distribution_class(cls.name):
+        _not_an_instance(m, name, cls.name.rpartition(".")[2], observed, span, isinstance(fn, Partial))
     if observed and not m.handlers and not m.uncalled and not m.trying and m.path == TRUE:
         _outside_of_inference(m, name, span)
     message = Message("sample", name, fn, span, observed=observed, value=value, mask_shape=mask)
@@ -147,12 +149,15 @@ def _outside_of_inference(m: Machine, name: Value, span: Span) -> None:
     m.record_finding("PYR107", span, message, "warns")
 
 
-def _not_an_instance(m: Machine, name: Value, cls: str, observed: bool, span: Span) -> None:
+def _not_an_instance(
+    m: Machine, name: Value, cls: str, observed: bool, span: Span, partial: bool = False
+) -> None:
     """A class in the place of a distribution: calling it gives a distribution as value, and it has no log_prob."""
     site = name_text(m.site_name(name))
-    told = f"'{site}' is given the class {cls}, not a distribution"
+    told = f"'{site}' is given {'a partial of' if partial else 'the class'} {cls}, not a distribution"
     if m.recorders:
         says = "a TypeError" if observed else "event_dims disagree or a TypeError"
+        says = "AttributeError 'object has no attribute 'log_prob''" if partial else says
         m.fault(
             "PYR104",
             span,

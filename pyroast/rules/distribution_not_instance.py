@@ -21,7 +21,7 @@ CODE, NAME = "PYR104", "distribution-not-instance"
     ),
 )
 def check(trace: Trace) -> Iterator[Report]:
-    """A site is given the class of a distribution instead of a distribution.
+    """A site is given the class of a distribution, or a `partial` of it, instead of a distribution.
 
     ## Why is this bad?
     `pyro.sample("loc", dist.Normal, 0.0, 1.0)` calls the class, so the value of the site is a distribution and not a draw.

@@ -1,5 +1,7 @@
 """PYR104: classes of distributions in the place of distributions."""
 
+from functools import partial
+
 import pyro
 import pyro.distributions as dist
 import torch
@@ -213,3 +215,27 @@ def right_own_subclass_called():
         pyro.sample("loc", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
 
     SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def wrong_partial_of_a_class():
+    # shows: PYR104 object has no attribute 'log_prob'
+    def model(y):
+        pyro.sample("loc", partial(dist.Normal, 0.0, 1.0))  # error: PYR104
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(0.0, 1.0), obs=y)
+
+    def guide(y):
+        pyro.sample("loc", dist.Normal(pyro.param("at", torch.tensor(0.0)), 1.0))
+
+    SVI(model, guide, OPTIM, Trace_ELBO()).step(DATA)
+
+
+def right_partial_that_is_called():
+    prior = partial(dist.Normal, scale=2.0)
+
+    def model(y):
+        loc = pyro.sample("loc", prior(0.0))
+        with pyro.plate("n", len(y)):
+            pyro.sample("y", dist.Normal(loc, 1.0), obs=y)
+
+    SVI(model, AutoNormal(model), OPTIM, Trace_ELBO()).step(DATA)

@@ -187,3 +187,12 @@ def right_mixin_before_it():
             self.a = PyroSample(dist.Normal(at, 1.0))
 
     train(Model())
+
+
+def wrong_by_name():
+    class Model(Base):
+        def __init__(self, priors):
+            for name, prior in priors.items():
+                setattr(self, name, PyroSample(prior))  # error: PYR510
+
+    train(Model({"a": dist.Normal(0.0, 1.0)}))
