@@ -138,7 +138,7 @@ def conflicts(pair: Pair) -> Iterator[Conflict]:
 def _difference(first: Site, second: Site) -> str:
     """In what two declarations certainly differ; empty where they may be equal."""
     one, other = first.declared, second.declared
-    if one is None or other is None or (first.path, first.span) == (second.path, second.span):
+    if one is None or other is None:
         return ""
     if one.constrained != other.constrained or _known_to_differ(one.support, other.support):
         if one.constrained != other.constrained or (one.constrained and other.constrained):

@@ -49,12 +49,15 @@ def check(alignment: Alignment) -> Iterator[Report]:
 
 def _report(found: Conflict) -> Report:
     name = name_text(found.second.name)
-    related = Related(found.first.path, found.first.span, f"'{name}' gets its {found.what} here")
+    first, second = found.first, found.second
+    related = Related(first.path, first.span, f"'{name}' gets its {found.what} here")
+    told = f"has another {found.what} here than at line {first.span.line}, where it is made: Pyro ignores this one, both statements"
+    if (first.path, first.span) == (second.path, second.span):
+        told = f"gets another {found.what} when this statement runs again: Pyro ignores all but the first, all runs of it"
     return Report(
-        found.second.span,
-        found.second.path,
-        f"parameter '{name}' has another {found.what} here than at line {found.first.span.line}, where it is made: Pyro ignores "
-        "this one, both statements give one tensor",
+        second.span,
+        second.path,
+        f"parameter '{name}' {told} give one tensor",
         Runtime.SILENT,
         name,
         related=(related,),

@@ -233,3 +233,44 @@ def right_registry_asked_twice():
         pyro.sample("a", dist.Normal(parameters()["at"], parameters()["width"]))
 
     train(model, guide)
+
+
+def wrong_loop_without_its_name():
+    starts = {"low": 0.0, "high": 1.0}
+
+    def guide(x):
+        locs = {}
+        for name, start in starts.items():
+            locs[name] = pyro.param("loc", torch.tensor(start))  # error: PYR504
+        pyro.sample("a", dist.Normal(locs["low"] + locs["high"], 1.0))
+
+    train(model, guide)
+
+
+def wrong_helper_called_twice():
+    def parameter(start, name="at"):
+        return pyro.param(name, torch.tensor(start))  # error: PYR504
+
+    def guide(x):
+        pyro.sample("a", dist.Normal(parameter(0.0) + parameter(3.0), 1.0))
+
+    train(model, guide)
+
+
+def right_first_values_that_are_drawn():
+    def guide(x):
+        for _ in range(2):
+            loc = pyro.param("drawn", torch.randn(()))
+        pyro.sample("a", dist.Normal(loc, 1.0))
+
+    train(model, guide)
+
+
+def right_loop_with_its_name():
+    starts = {"low": 0.0, "high": 1.0}
+
+    def guide(x):
+        locs = [pyro.param(f"{name}_loc", torch.tensor(start)) for name, start in starts.items()]
+        pyro.sample("a", dist.Normal(sum(locs), 1.0))
+
+    train(model, guide)
