@@ -10,6 +10,7 @@ from pyroast.enumeration import (
     enumerated_in_guide,
     enumerates,
     factors,
+    lost_under_enumeration,
     summed_out,
     under_enumeration,
 )
@@ -17,7 +18,7 @@ from pyroast.facts import Tri
 from pyroast.finding import Unknown
 from pyroast.matcher import Alignment, Row, event_dims_differ, together
 from pyroast.records import replace
-from pyroast.site_shapes import INFINITY, disagree, doubtful, misplaced, unobservable
+from pyroast.site_shapes import INFINITY, disagree, doubtful, misplaced, transposed, unobservable
 from pyroast.symbolic import same, text
 from pyroast.trace import Site, Trace, name_text
 from pyroast.values import Symbol
@@ -75,16 +76,29 @@ def open_shapes(alignment: Alignment) -> Iterator[Unknown]:
                 yield Unknown(reason, site.path, site.span)
             if enumerates(alignment) and site.enumerate and _unequal_counts(site):
                 yield Unknown(f"whether '{row.text}' has one total_count", site.path, site.span)
+        for model in row.latents():
+            for guide in row.guide:
+                sizes = transposed(model, guide)
+                if sizes is not None:
+                    own, other = map(text, sizes)
+                    reason = (
+                        f"'{row.text}' has a dim of size {own} in the model and of size {other} in the guide"
+                    )
+                    yield Unknown(reason, guide.path, guide.span)
     yield from _open_scale(alignment)
     if not pair.concrete:
         return
     for row in alignment.rows:
         for site in (*row.model, *row.guide):
-            seen = under_enumeration(pair, any(site is own for own in row.model), site) or site
+            in_model = any(site is own for own in row.model)
+            seen = under_enumeration(pair, in_model, site) or site
             if (
                 not site.outside
                 and not site.provider
-                and Tri.UNKNOWN in (misplaced(seen, limit, many=pair.many), unobservable(seen))
+                and (
+                    lost_under_enumeration(pair, in_model, site)
+                    or Tri.UNKNOWN in (misplaced(seen, limit, many=pair.many), unobservable(seen))
+                )
             ):
                 yield _open(row, site)
         for model in row.latents():

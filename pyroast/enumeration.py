@@ -80,6 +80,21 @@ def enumerated_twin(pair: Pair, model: bool, site: Site) -> Site | None:
     return None if runs is None else (runs.in_model if model else runs.in_guide).get(site.name)
 
 
+def lost_under_enumeration(pair: Pair, model: bool, site: Site) -> bool:
+    """Whether a site is the first whose shape is known without enumeration and lost under it.
+
+    Then an operation does not take the dims of enumerated draws: torch raises, or it is not followed so far.
+    """
+    twin = enumerated_twin(pair, model, site)
+    if twin is None or pair.enumerated is None or twin.distribution is None or log_prob_shape(site) is None:
+        return False
+    if twin.distribution.batch_shape is not None or twin.distribution.name in ("Delta", "Unit"):
+        return False
+    runs = pair.enumerated.in_model if model else pair.enumerated.in_guide
+    earlier = [other for other in runs.values() if other.order < twin.order]
+    return all(other.value_shape is not None and log_prob_shape(other) is not None for other in earlier)
+
+
 def disagreement(pair: Pair, model: Site, guide: Site, limit: int | float) -> Misfit | None:
     """The shapes in which two draws disagree, in the runs that a loss makes: one without enumeration where it guesses the
     nesting of plates, and one under it."""

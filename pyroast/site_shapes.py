@@ -204,6 +204,32 @@ def doubtful(site: Site, max_plate_nesting: int | float) -> Form | None:
     return None
 
 
+def transposed(model: Site, guide: Site) -> tuple[Form, Form] | None:
+    """Sizes of one dim of a draw that are two dims of one tensor: they are equal only if that tensor is square."""
+    ours, theirs = model.distribution, guide.distribution
+    if ours is None or theirs is None:
+        return None
+    for left, right in ((ours.batch_shape, theirs.batch_shape), (ours.event_shape, theirs.event_shape)):
+        for a, b in zip(reversed(left or ()), reversed(right or ())):
+            one, other = _dim_of(a), _dim_of(b)
+            if one is None or other is None or one[0] != other[0] or one[1] == other[1]:
+                continue
+            if (one[1] < 0) == (other[1] < 0):  # else it depends on the rank
+                return a, b
+    return None
+
+
+def _dim_of(size: Form) -> tuple[object, int] | None:
+    """The tensor and the dim whose size this is."""
+    match size:
+        case App(op="item", args=(App(op="attr", args=(of, "shape")), int(dim))):
+            return of, dim
+        case App(op="len", args=(of,)):
+            return of, 0
+        case _:
+            return None
+
+
 def unobservable(site: Site) -> Misfit | Tri:
     """Whether the value of a site cannot be broadcast with the distribution (`Distribution._validate_sample`): what is
     observed, or a draw that the model takes over from the guide."""

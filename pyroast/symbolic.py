@@ -277,6 +277,8 @@ def text(part: object) -> str:
         if part.constant:
             joined += f" {'-' if part.constant < 0 else '+'} {abs(part.constant)}"
         return joined.replace("+ -", "- ")
+    if isinstance(part, tuple):
+        return f"({', '.join(map(text, part))})"
     return str(part)
 
 
@@ -297,7 +299,7 @@ def _symbol_text(symbol: Sym) -> str:
         case ("instance", str(name), *_):
             return name
         case (
-            "result" | "tensor" | "size" | "bound" | "value",
+            "result" | "tensor" | "size" | "bound" | "value" | "number",
             *_,
         ):  # made by a call, without a name of its own
             return "?"

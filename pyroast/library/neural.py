@@ -188,7 +188,7 @@ def _register(qualified: str, kind: Kind) -> None:
 
 def state_of(kind: Kind, arguments: Arguments) -> dict[object, Value]:
     """What a module knows of itself when it is made: its constructor arguments are kept under their names."""
-    state: dict[object, Value] = {"$form": Symbol(fresh("module"), True, True)}
+    state: dict[object, Value] = {"$form": Symbol(fresh("layer"), True, True)}
     for position, name in enumerate(kind.names):
         value = arguments.get(position, name, kind.defaults.get(name))
         if value is not None:

@@ -38,7 +38,9 @@ def is_outside(m: Machine, value: object, depth: int = 0) -> bool:
         return False
     match value:
         case Symbol(form=form, shape=shape):
-            return _any(m, form) or (shape is not None and _any(m, shape))
+            return _any(
+                m, form if shape is None else shape
+            )  # of a known shape only the values may come from outside
         case Template(parts=parts):
             return _any(m, parts)
         case Tuple(items=items):

@@ -186,10 +186,15 @@ def _support(layout: tuple[Shape, int] | None, support: Support | None) -> Suppo
 def item(m: Machine, value: Symbol, index: Value) -> Symbol:
     """`value[index]` for a symbol: a tensor, or something of which it is not known what it is."""
     key = hashable(index)
-    slot = key if isinstance(key, (int, str, float, tuple)) else form_of(index)
+    slot = key if isinstance(key, tuple) else form_of(index)
+    if isinstance(index, Constant) and type(index.value) in (int, str):
+        slot = index.value  # type: ignore[assignment]  # an int or a str
     if isinstance(index, Tuple):
         slot = tuple(form_slots(hashable(part)) for part in index.items)
     form = app("item", current(m, value), form_slots(slot))
+    match form:
+        case App(args=(App(op="attr", args=(of, "shape")), int(dim))) if dim == 0:
+            form = app("len", of)  # as `len(x)` and `x.size(0)` have it
     if not value.tensor:
         return Symbol(form, value.external, value.external)
     parts = parts_of(m, index) if value.shape is not None else None
