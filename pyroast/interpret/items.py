@@ -51,7 +51,7 @@ MAX_ENTRIES = 12
 
 def item(m: Interpreter, value: Value, index: Value, span: Span) -> Value:
     """`value[index]` for values that are no choices."""
-    if indexing.is_slice(index):
+    if indexing.is_slice(index) and not isinstance(value, Object):
         return _slice(m, value, index)
     match value, index:
         case (Tuple() | ListCell(), Constant(value=int(position))):

@@ -12,6 +12,7 @@ from pyroast.interpret import classes, expressions, statements
 from pyroast.interpret.callees import lambda_callees
 from pyroast.interpret.calls import run_generator
 from pyroast.interpret.machine import LoopState, Writes
+from pyroast.library import growing
 from pyroast.library.tensors import indexing
 from pyroast.protocol import Arguments, Extent, Recorder
 from pyroast.symbolic import Form, Sym, app, fresh
@@ -312,13 +313,20 @@ def _symbolic(
     """One round for all: what a round changes is forgotten before it and after it."""
     loop = Sym(("loop", len(m.loops), rounds, fresh("round").origin[-1]))
     first = trial(m, lambda: one_round(m, loop, round_, handler))
+    lists = growing.growing(m, first.values())
     forget(m, first)
+    for each in lists:
+        m.write(each.cell, "items", each.contents(m, loop))
     m.loops.append(loop)
     try:
         goes_on, breaks = one_round(m, loop, round_, handler)
     finally:
         m.loops.pop()
+    grown = [(each.cell, each.after(loop, rounds)) for each in lists]
     forget(m, first, after=True)
+    for cell, contents in grown:
+        if contents is not None and goes_on == TRUE:
+            m.write(cell, "items", contents)
     if goes_on == TRUE:
         return _after(m, TRUE, FALSE, orelse)
     if not breaks and not goes_on:

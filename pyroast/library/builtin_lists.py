@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pyroast.library.builtins_ import first, len_, sorted_items
+from pyroast.library.growing import appended
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
@@ -20,9 +21,11 @@ from pyroast.values import (
 def append(m: Machine, arguments: Arguments, span: Span) -> Value:
     cell = first(m, arguments)
     if isinstance(cell, ListCell) and len(arguments.args) == 2:
-        items = m.exact_items(cell)
+        longer = appended(m, m.select(cell.state["items"]), arguments.args[1])
+        items = m.exact_items(cell) if longer is None else None
         known = items is not None and len(items) < 4096
-        m.write(cell, "items", Tuple((*items, arguments.args[1])) if known else opaque("list contents"))  # type: ignore[misc]
+        made = Tuple((*items, arguments.args[1])) if known else opaque("list contents")  # type: ignore[misc]
+        m.write(cell, "items", made if longer is None else longer)
     return NONE
 
 

@@ -6,8 +6,10 @@ import math
 
 from pyroast.conditions import describe
 from pyroast.library.elements import any_element
+from pyroast.library.growing import reordered
 from pyroast.library.registry import find, model
 from pyroast.library.tensors.arithmetic import operator_result
+from pyroast.library.tensors.numbers import MATH
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
 from pyroast.symbolic import SYMBOLIC, Form, add, app, order, scale, subtract
@@ -164,7 +166,11 @@ def sorted_(m: Machine, arguments: Arguments, span: Span) -> Value:
         return m.new(ListCell({"items": Tuple(tuple(made))}))
     if items is not None and len(items) <= 1:
         return m.new(ListCell({"items": Tuple(tuple(items))}))
-    form = form_of(first(m, arguments))
+    given = first(m, arguments)
+    mixed = reordered(m, given) if isinstance(given, (ListCell, Tuple, Iterate)) and not m.recorders else None
+    if mixed is not None:
+        return m.new(ListCell({"items": mixed}))
+    form = form_of(given)
     return Symbol(app("sorted", form), definite=True) if form is not None else opaque("sorted", definite=True)
 
 
@@ -295,7 +301,13 @@ def constant_value(made: object) -> Value:
     return Tuple(tuple(map(constant_value, made))) if isinstance(made, tuple) else Constant(made)
 
 
+GIVE_NUMBERS = frozenset({"int", "float", "ord", "hash"})
+"""Builtins that give a number, whatever they are given."""
+
+
 def _constant_function(name: str, function: object, module: str = "builtins") -> None:
+    kind = "number" if module == "math" or name in GIVE_NUMBERS else name
+
     @model(f"{module}.{name}")
     def call(m: Machine, arguments: Arguments, span: Span) -> Value:
         values = [m.select(value) for value in arguments.args]
@@ -304,12 +316,12 @@ def _constant_function(name: str, function: object, module: str = "builtins") ->
             isinstance(one, int) and abs(one) > 200 for one in constants
         )
         if heavy or not all(map(small, constants)):
-            return opaque(name, external=True, definite=True)
+            return opaque(kind, external=True, definite=True)
         if values and len(constants) == len(values) and not arguments.keywords:
             try:
                 return constant_value(function(*(value.value for value in values)))  # type: ignore[operator,union-attr]
             except Exception:  # the program itself raises here
-                return opaque(name, external=True, definite=True)
+                return opaque(kind, external=True, definite=True)
         if name == "bool" and values:
             return value_of_condition(m.condition(values[0]))
         if name == "int" and len(values) == 1 and isinstance(values[0], Symbol):
@@ -318,12 +330,14 @@ def _constant_function(name: str, function: object, module: str = "builtins") ->
             )
         if values and isinstance(values[0], Symbol) and values[0].tensor and name in ("abs", "round", "pow"):
             return m.library(f"torch.Tensor.{name}", arguments, span)
+        if len(values) == 1 and isinstance(values[0], Symbol) and values[0].tensor and module == "math":
+            return opaque(kind, external=True, definite=True)
         if len(values) == 1 and isinstance(values[0], Symbol):
             return Symbol(app(name, values[0].form), True, True)
         forms = [form_of(value) for value in values]
         if forms and None not in forms and len(forms) > 1:
             return Symbol(app(name, *forms), True, True)
-        return opaque(name, external=True, definite=True)
+        return opaque(kind, external=True, definite=True)
 
 
 def _integral(form: Form) -> bool:
@@ -338,21 +352,7 @@ for _name, _function in {
     _constant_function(_name, _function)
 
 
-for _name in (
-    "ceil",
-    "floor",
-    "sqrt",
-    "log",
-    "log2",
-    "log10",
-    "exp",
-    "comb",
-    "factorial",
-    "gcd",
-    "isqrt",
-    "trunc",
-    "pow",
-):
+for _name in MATH:
     _constant_function(_name, getattr(math, _name), "math")
 
 

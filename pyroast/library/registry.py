@@ -57,6 +57,7 @@ ON_DEMAND: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("pyro.contrib.easyguide.",), ("easyguide",)),
     (("torch.utils.data.",), ("loaders",)),
     (("torch.optim.",), ("optimizers",)),
+    (("random.",), ("python_random",)),
 )  # fmt: skip
 """Modules that are imported with the first look-up of a name that begins so: they have models of such names only."""
 

@@ -2,6 +2,7 @@
 
 PRELUDE = """
 import math
+import random
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -928,4 +929,40 @@ np.where(a > 0, a, 1).shape
 np.sum(a, axis=0).shape
 np.mean(a, axis=1, keepdims=True).shape
 a.mean(axis=0).shape
+torch.tensor([math.sin(q) + 0.1 * q for q in range(24)]).shape
+torch.tensor([math.exp(random.gauss(0, 1)) for _ in range(100)]).shape
+torch.tensor([[random.random() for _ in range(3)] for _ in range(5)]).shape
+torch.tensor([1 if random.random() < 0.3 else 0 for _ in range(100)]).shape
+torch.tensor([float(random.random() < 0.3) for _ in range(10)]).shape
+torch.tensor([random.choice([0, 1]) for _ in range(100)]).shape
+torch.tensor(random.sample(range(100), 10)).shape
+torch.tensor(random.choices([0, 1], k=100)).shape
+p[random.sample(range(5), 2)].shape
+torch.tensor([random.Random(0).uniform(0, 1) for _ in range(7)]).shape
+torch.tensor(sorted([random.random() for _ in range(10)])).shape
+torch.tensor(sorted(random.random() for _ in range(100))).shape
+torch.tensor([math.sin(q) for q in torch.linspace(0, 1, 20)]).shape
+torch.tensor([q["x"] for q in [{"x": random.random(), "c": random.choice("ab")} for _ in range(90)]]).shape
+np.tile([0, 1, 2], 4).shape
+np.repeat([0, 1, 2], 4).shape
+np.random.dirichlet(np.ones(3), size=20).shape
+np.random.dirichlet([1.0, 1.0, 1.0]).shape
+np.random.multinomial(10, [0.2, 0.8], size=20).shape
+np.random.multivariate_normal([0, 0], np.eye(2), 10).shape
+np.random.normal([0, 1, 2], 1.0).shape
+np.random.choice([0, 1], 20).shape
+np.random.permutation(np.arange(20)).shape
+np.random.permutation(20)[:5].shape
+np.array([np.random.randn() for _ in range(9)]).shape
+np.random.randn(10, 2).dot(np.array([1.0, 2.0])).shape
+np.dot(np.random.randn(10, 2), [1.0, 2.0]).shape
+torch.kron(torch.ones(2, 3), torch.ones(4, 5)).shape
+torch.kron(torch.ones(2, 3), torch.ones(4)).shape
+torch.cov(torch.ones(3, 10)).shape
+torch.cov(torch.ones(10)).shape
+torch.corrcoef(torch.rand(3, 10)).shape
+torch.combinations(n, 2).shape
+torch.combinations(n).shape
+torch.utils.data.TensorDataset(p, p[:, 0])[:2][0].shape
+torch.utils.data.TensorDataset(p, p[:, 0])[1:][1].shape
 """

@@ -19,6 +19,7 @@ from pyroast.values import (
     NONE,
     Choice,
     Constant,
+    Iterate,
     ListCell,
     Reference,
     Symbol,
@@ -191,8 +192,13 @@ class Call:
         return self.bound.get(name, NONE)
 
     def operand(self, name: str = "input") -> Operand:
-        """An argument as an operand."""
-        return operand(self.m, self.value(name))
+        """An argument as an operand; NumPy's functions take lists of numbers, too."""
+        value = self.value(name)
+        if self.space.startswith("numpy") and isinstance(value, (ListCell, Tuple, Iterate)):
+            from pyroast.library.tensors.literals import nested
+
+            return nested(self.m, value, 0)
+        return operand(self.m, value)
 
     def integer(self, name: str, default: int | None = None) -> int | None:
         """An integer argument; None where it is not known."""

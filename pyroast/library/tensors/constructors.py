@@ -39,8 +39,9 @@ def filled_support(name: str) -> Support | None:
 @operation("*size", "randn rand standard_normal random random_sample", "numpy.random")
 @operation("size dtype order", "zeros ones empty", "numpy")
 def filled(call: Call) -> Value:
-    """`torch.zeros(*size)`."""
-    return call.made(call.sizes(), "float", filled_support(call.name), fresh("tensor"))
+    """`torch.zeros(*size)`; NumPy draws one number where no size is given."""
+    shape = () if call.space == "numpy.random" and call.absent("size") else call.sizes()
+    return call.made(shape, "float", filled_support(call.name), fresh("tensor"))
 
 
 @operation("input dtype", "zeros_like ones_like rand_like randn_like empty_like", "torch numpy")

@@ -42,7 +42,8 @@ def randperm(call: Call) -> Value:
     """`torch.randperm(n)`."""
     count = call.value("n")
     if call.space != "torch" and not isinstance(count, Constant):
-        return call.made(None, form=fresh("tensor"))
+        own = call.operand("n")
+        return call.made(own.shape if own.shape != () else None, own.dtype, None, fresh("tensor"))
     size = size_argument(call, "n")
     return call.made((size,), "long", _integers_below(0, size), fresh("tensor"))
 

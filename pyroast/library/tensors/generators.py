@@ -9,10 +9,11 @@ from pyroast.library.tensors import constructors, draws
 from pyroast.library.tensors.common import Call, operation, sizes
 from pyroast.library.tensors.constructors import common_shape
 from pyroast.protocol import Arguments, Machine
+from pyroast.shapes import Shape
 from pyroast.spans import Span
-from pyroast.supports import NONNEGATIVE, NONNEGATIVE_INTEGER, UNIT_INTERVAL, Support
+from pyroast.supports import NONNEGATIVE, NONNEGATIVE_INTEGER, SIMPLEX, UNIT_INTERVAL, Support
 from pyroast.symbolic import fresh
-from pyroast.values import Object, Value, opaque
+from pyroast.values import Object, Symbol, Value, opaque
 
 SOURCES = (constructors, draws)
 """The modules that model functions of `numpy.random`, imported here so that the methods below are derived from all."""
@@ -51,9 +52,25 @@ def numpy_draw(call: Call) -> Value:
 def multivariate_normal(call: Call) -> Value:
     """`numpy.random.multivariate_normal(mean, cov, size)`: the size stands before the dim of the mean."""
     mean = call.operand("mean").shape
+    return _vectors(call, mean, "float", None)
+
+
+@operation("alpha size", "dirichlet", "numpy.random")
+def dirichlet(call: Call) -> Value:
+    """`numpy.random.dirichlet(alpha, size)`: the size stands before the dim of alpha."""
+    return _vectors(call, call.operand("alpha").shape, "float", SIMPLEX)
+
+
+@operation("n pvals size", "multinomial", "numpy.random")
+def multinomial(call: Call) -> Value:
+    """`numpy.random.multinomial(n, pvals, size)`: the size stands before the dim of pvals."""
+    return _vectors(call, call.operand("pvals").shape, "long", NONNEGATIVE_INTEGER)
+
+
+def _vectors(call: Call, event: Shape | None, dtype: str, support: Support | None) -> Symbol:
     shape = () if call.absent("size") else call.sizes()
-    known = mean is not None and shape is not None
-    return call.made((*shape, *mean) if known else None, "float", None, fresh("tensor"))  # type: ignore[misc]
+    known = event is not None and shape is not None
+    return call.made((*shape, *event) if known else None, dtype, support, fresh("tensor"))  # type: ignore[misc]
 
 
 @operation("input size replace p", "choice", "numpy.random")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from pyroast import ranges
-from pyroast.library.tensors.common import Call, Operand, operation, place, promote
+from pyroast.library.tensors.common import Call, Operand, is_array, operation, place, promote
 from pyroast.shapes import Shape, broadcast_shapes
 from pyroast.supports import Support
-from pyroast.symbolic import Form, fresh
+from pyroast.symbolic import Form, fresh, multiply
 from pyroast.values import Constant, Symbol, Tuple, Value, opaque
 
 BOTH = "torch torch.Tensor"
@@ -39,9 +40,16 @@ def product(call: Call, left: Operand, right: Operand, shape: Shape | None) -> S
 def matmul(call: Call) -> Value:
     """`torch.matmul(input, other)`."""
     left, right = call.operand(), call.operand("other")
-    if call.name in ("dot", "inner") and not (_rank(left) == _rank(right) == 1):
+    vectors = _rank(left) == _rank(right) == 1
+    of_matrices = call.name == "dot" and (call.space == "numpy" or _is_array(call)) and _rank(right) in (1, 2)
+    if call.name in ("dot", "inner") and not vectors and not of_matrices:
         return product(call, left, right, None)
     return product(call, left, right, matmul_shape(left.shape, right.shape))
+
+
+def _is_array(call: Call) -> bool:
+    value = call.value("input")
+    return isinstance(value, Symbol) and is_array(value.form)
 
 
 def _rank(own: Operand) -> int | None:
@@ -144,11 +152,44 @@ def tensordot(call: Call) -> Value:
 
 
 @operation("input other", "kron", BOTH)
+def kron(call: Call) -> Value:
+    """`torch.kron(input, other)`: sizes multiply, dim by dim from the right."""
+    left, right = call.operand(), call.operand("other")
+    shape = None
+    if left.shape is not None and right.shape is not None:
+        rank = max(len(left.shape), len(right.shape))
+        padded = [(*[1] * (rank - len(own)), *own) for own in (left.shape, right.shape)]
+        shape = tuple(multiply(a, b) for a, b in zip(*padded))
+    return call.made(shape, promote(left.dtype, right.dtype))
+
+
+@operation("input", "cov corrcoef", BOTH)
+def covariance(call: Call) -> Value:
+    """`torch.cov(input)`: the rows of a matrix are the variables."""
+    own = call.operand()
+    if own.shape is None or len(own.shape) > 2:
+        return call.made(None, own.dtype)
+    return call.made((own.shape[0],) * 2 if len(own.shape) == 2 else (), own.dtype)
+
+
+@operation("input r", "combinations", "torch")
+def combinations(call: Call) -> Value:
+    """`torch.combinations(input, r=2)` of a vector, without replacement."""
+    own, r = call.operand(), call.integer("r", 2)
+    known = (
+        own.shape is not None and len(own.shape) == 1 and r is not None and call.absent("with_replacement")
+    )
+    count: Form = fresh("size")
+    if known and isinstance(own.shape[0], int):  # type: ignore[index]  # known
+        count = math.comb(own.shape[0], r)  # type: ignore[index,arg-type]  # known
+    return call.made((count, r) if known else None, own.dtype)  # type: ignore[arg-type]  # known
+
+
 @operation("input other dim", "cross", LINALG)
 def pairwise(call: Call) -> Value:
-    """`torch.cross(input, other, dim)`; `torch.kron` is not followed."""
+    """`torch.cross(input, other, dim)`."""
     left, right = call.operand(), call.operand("other")
-    shape = broadcast_shapes(left.shape, right.shape) if call.name == "cross" else None
+    shape = broadcast_shapes(left.shape, right.shape)
     return call.made(shape, promote(left.dtype, right.dtype))
 
 

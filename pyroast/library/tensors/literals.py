@@ -22,6 +22,7 @@ from pyroast.spans import Span
 from pyroast.symbolic import app, fresh
 from pyroast.values import (
     NONE,
+    Choice,
     Constant,
     DictCell,
     Distribution,
@@ -68,6 +69,8 @@ def _is_literal(m: Machine, value: Value, depth: int = 0) -> bool:
 def nested(m: Machine, value: Value, depth: int) -> Operand:
     """What a nested list of numbers holds."""
     value = m.select(value)
+    if isinstance(value, Choice) and depth < 6:
+        return _one_of([nested(m, part, depth + 1) for _, part in m.alternatives(value)])
     if not isinstance(value, (ListCell, Tuple, Iterate)) or depth >= 6:
         return operand(m, value)
     items = m.exact_items(value)
@@ -88,6 +91,16 @@ def nested(m: Machine, value: Value, depth: int) -> Operand:
     return Operand(
         (len(items), *inner) if inner is not None else None, promote(*(p.dtype for p in parts)), support
     )
+
+
+def _one_of(parts: list[Operand]) -> Operand:
+    """What is one of several numbers or lists."""
+    first = parts[0]
+    support = first.support
+    for part in parts[1:]:
+        support = ranges.join(support, part.support)
+    shape = first.shape if all(part.shape == first.shape for part in parts) else None
+    return Operand(shape, promote(*(part.dtype for part in parts)), support)
 
 
 LEGACY = {

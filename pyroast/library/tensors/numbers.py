@@ -6,9 +6,15 @@ from pyroast.protocol import Machine
 from pyroast.symbolic import App, Form, Poly, Sym
 from pyroast.values import TRUE_VALUE, Symbol
 
-ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "min", "max", "abs", "round", "pow"})
+MATH = (
+    "acos acosh asin asinh atan atan2 atanh ceil comb copysign cos cosh degrees erf erfc exp expm1 fabs factorial floor "
+    "fmod gamma gcd hypot isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p log2 perm pow radians remainder sin "
+    "sinh sqrt tan tanh trunc"
+).split()
+"""The functions of `math` that take numbers and give one."""
+ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "min", "max", "abs", "round", *MATH})
 RESULTS = frozenset({"len", "int", "float", "item of", "dim", "numel", "rounds"})
-ORIGINS = frozenset({"size", "index", "loop", "rounds", "bound"})
+ORIGINS = frozenset({"size", "index", "loop", "rounds", "bound", "number"})
 
 
 def is_number(m: Machine, value: Symbol) -> bool:
