@@ -651,6 +651,18 @@ SVI(model, guide, pyro.optim.Adam({}), Trace_ELBO()).step(torch.arange(2), DATA[
         ],
         False,
     ),
+    "an optimiser that Pyro has not, and a scheduler": (
+        MODEL
+        + """\
+def guide(data):
+    pyro.sample("scale", dist.LogNormal(0.0, 1.0))
+slow = torch.optim.LBFGS([torch.zeros(1, requires_grad=True)])
+SVI(model, guide, slow, Trace_ELBO())
+SVI(model, guide, pyro.optim.StepLR, Trace_ELBO())
+""",
+        [],
+        False,
+    ),
 }
 
 

@@ -9,6 +9,12 @@ from pyroast.fixes.names import Names, qualified
 from pyroast.fixes.registry import Draft, Sources, call_at, fixer, safe, unsafe
 from pyroast.fixes.source import Source, argument
 
+OPTIMISERS = frozenset(
+    {"ASGD", "Adadelta", "Adafactor", "Adagrad", "AdagradRMSProp", "Adam", "AdamW", "Adamax", "ClippedAdam", "DCTAdam", "Muon",
+     "NAdam", "RAdam", "RMSprop", "Rprop", "SGD", "SparseAdam"}
+)  # fmt: skip
+"""What `pyro.optim` makes of a dict of options: all of torch's but LBFGS, and its own; schedulers want an optimiser there."""
+
 
 @fixer("call-loss")
 def call_loss(sources: Sources, repair: Repair) -> Draft | None:
@@ -112,6 +118,8 @@ def _optimizer(source: Source, made: ast.expr, names: Names) -> str | None:
     function = made.func if isinstance(made, ast.Call) else made
     name = qualified(source, function) or ""
     kind = name.rpartition(".")[2]
+    if kind not in OPTIMISERS:
+        return None
     if name == f"pyro.optim.{kind}" and not isinstance(made, ast.Call):
         return f"{source.of(made)}({{}})"
     if name != f"torch.optim.{kind}":
