@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from pyroast.conditions import FALSE, TRUE, Condition, either
 from pyroast.library import first_values
+from pyroast.library.autoguide_names import JOINT, PER_SITE
 from pyroast.library.plates import PLATE
 from pyroast.library.registry import model
 from pyroast.protocol import Arguments, Machine, Message
@@ -32,10 +33,6 @@ from pyroast.values import (
 PACKAGE = "pyro.infer.autoguide"
 
 POINT = ("AutoDelta", "AutoLaplaceApproximation")
-PER_SITE = ("AutoDelta", "AutoNormal", "AutoStructured", "AutoHierarchicalNormalMessenger", "AutoNormalMessenger",
-            "AutoRegressiveMessenger")  # fmt: skip
-JOINT = ("AutoDiagonalNormal", "AutoMultivariateNormal", "AutoLowRankMultivariateNormal", "AutoIAFNormal", "AutoContinuous",
-         "AutoNormalizingFlow", "AutoLaplaceApproximation", "AutoGaussian", "AutoGaussianDense", "AutoGaussianFunsor")  # fmt: skip
 DISCRETE = ("AutoDiscreteParallel",)
 MESSENGERS = ("AutoHierarchicalNormalMessenger", "AutoNormalMessenger", "AutoRegressiveMessenger")
 """The guides that run the model itself with other draws, in its own plates (`GuideMessenger`)."""

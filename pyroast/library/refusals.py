@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyroast.library.autoguides import JOINT, PER_SITE
+from pyroast.library.autoguide_names import JOINT, PER_SITE
 from pyroast.protocol import Machine
 from pyroast.spans import Span
 from pyroast.symbolic import Sym
