@@ -22,9 +22,9 @@ from pyroast.values import (
 )
 
 
-@model("torch.nn.ModuleList", "torch.nn.ParameterList")
+@model("torch.nn.ModuleList", "torch.nn.ParameterList", "pyro.nn.PyroModuleList")
 def module_list(m: Machine, arguments: Arguments, span: Span) -> Value:
-    """`nn.ModuleList(modules)`: a list of modules."""
+    """`nn.ModuleList(modules)`: a list of modules; so is `PyroModuleList` (pyro/nn/module.py)."""
     given = m.select(arguments.get(0, "modules", NONE) or NONE)
     if given == NONE and not arguments.complete:
         return m.new(ListCell({"items": opaque("modules", external=True), "$registers": TRUE_VALUE}))

@@ -110,6 +110,7 @@ ALIASES = {
     "pyro.nn.module.PyroSample": "pyro.nn.PyroSample",
     "pyro.nn.module.PyroParam": "pyro.nn.PyroParam",
     "pyro.nn.module.pyro_method": "pyro.nn.pyro_method",
+    "pyro.nn.module.PyroModuleList": "pyro.nn.PyroModuleList",
 }
 
 _by_basename: dict[str, list[str]] = {}
