@@ -121,6 +121,8 @@ def drawn(condition: Condition, trace: Trace) -> str | None:
     if condition == TRUE or not condition:
         return None
     asked = {str(symbol.origin[1]) for symbol in symbols(condition) if symbol.origin[0] == "site"}
+    if not asked:
+        return None
     for site in trace.samples():
         if name_text(site.name) in asked and site.latent and not site.deterministic:
             if site.distribution is not None and site.distribution.name != "Delta":

@@ -272,8 +272,6 @@ def _emit_site(m: Machine, guide: Object, name: str, site: Site, span: Span) -> 
         )
         if name not in MESSENGERS and name != "AutoStructured":
             delta = first_values.drawn(m, guide, name, site, delta, span)
-            if delta.event_shape is not None and guide.file == m.scope.file:
-                span = guide.span
         message = Message("sample", _name_value(site.name), delta, span)
         if site.observed is None:
             message.observed = None

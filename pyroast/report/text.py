@@ -62,11 +62,12 @@ def _unknown_line(pair: PairReport) -> Line:
 
 def _traced_line(pair: PairReport) -> Line:
     verb = "fits" if pair.status == "aligned" else "does not fit"
+    loss = "" if pair.loss in ("unknown", "custom") else f" under {pair.loss}"
     return (
         Piece(f"{escape(pair.path)}:{line_place(pair.span)}: ", "bold"),
         Piece(pair.status, "bold green" if pair.status == "aligned" else "bold red"),
         Piece(
-            f" in {recorded(pair.runs)}: guide {escape(pair.guide.name)} {verb} model {escape(pair.model.name)}"
+            f" in {recorded(pair.runs)}: guide {escape(pair.guide.name)} {verb} model {escape(pair.model.name)}{escape(loss)}"
         ),
     )
 

@@ -1095,7 +1095,9 @@ class Tracer:
             via, place = self.trained.get((id(loss), id(model), id(guide)), (via, place))
         where = (place[0], place[1]) if place else ("", 0)
         sides = [_callable(model), _callable(guide) if guide is not None else None]
-        key = (via, tuple(place or ()), json.dumps(sides), bool(self.expecting))
+        owner_of_loss = getattr(loss, "__self__", loss)
+        kind = (type(owner_of_loss).__qualname__, tuple(self.built_at(owner_of_loss) or ()))
+        key = (via, tuple(place or ()), json.dumps(sides), kind, bool(self.expecting))
         pair = self.pairs.get(key)
         if pair is None:
             pair = self.pairs[key] = {"number": len(self.pairs), "calls": 0, "where": where}

@@ -89,7 +89,7 @@ def trace_of(
 ) -> Trace:
     """One side of a run; where it raised, the fault that this stands for, or else an opening.
 
-    Sites that an autoguide makes have no place of their own: they lie at the pair's `call`; it is `built` elsewhere.
+    What an autoguide makes or raises has no place of its own: it lies at the pair's `call`; the guide is `built` elsewhere.
     """
     made = tuple(_site(site, number, places, call) for number, site in enumerate(sites))
     if raised is None:
@@ -98,12 +98,14 @@ def trace_of(
     known = meaning(raised, raised=True)
     if known is not None and known.code in AUTOGUIDE_FAULTS:
         place = raised.get("built") or built or place
+    place = place or call
     span, path = places.span(place), places.path(str(place[0])) if place else "?"
     text = " ".join(f"{raised['type']} '{raised['message']}'".split())
+    unreached = (Opening(f"it raises {text}", span, path, TRUE),)
     if known is not None and known.code in _of_traces():
         fault = Fault(known.code, span, path, f"Pyro raises {text}", TRUE, next(iter(known.sites), None))
-        return Trace(made, faults=(fault,))
-    return Trace(made, (Opening(f"it raises {text}", span, path, TRUE),))
+        return Trace(made, unreached, faults=(fault,))
+    return Trace(made, unreached)
 
 
 def _of_traces() -> frozenset[str]:

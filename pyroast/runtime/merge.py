@@ -59,7 +59,7 @@ def merged(
 
 
 def _position(pairs: list[PairReport], traced: PairReport, taken: Iterable[int]) -> int | None:
-    """The static pair of the same call, preferably with the same sides."""
+    """The static pair of the same call, preferably with the same sides and loss."""
     same = [
         index
         for index, pair in enumerate(pairs)
@@ -67,12 +67,13 @@ def _position(pairs: list[PairReport], traced: PairReport, taken: Iterable[int])
         and pair.via == traced.via
         and index not in taken
     ]
-    exact = [
+    sides = [
         index
         for index in same
         if (pairs[index].model.name, pairs[index].guide.name) == (traced.model.name, traced.guide.name)
     ]
-    return next(iter([*exact, *same]), None)
+    exact = [index for index in sides if pairs[index].loss == traced.loss]
+    return next(iter([*exact, *sides, *same]), None)
 
 
 def _same(left: Finding, right: Finding) -> bool:

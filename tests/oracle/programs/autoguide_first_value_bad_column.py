@@ -19,5 +19,5 @@ def first(site):
     return torch.zeros(3)
 
 
-guide = AutoNormal(model, init_loc_fn=first)  # error: PYR306
+guide = AutoNormal(model, init_loc_fn=first)
 SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(torch.zeros(3, 4))

@@ -20,7 +20,7 @@ class Schools:
         return {"tau": torch.tensor(1.0), "theta": torch.zeros(2, self.groups)}[site["name"]]
 
     def fit(self, y):
-        guide = AutoDiagonalNormal(self.model, init_loc_fn=self.start)  # error: PYR306
+        guide = AutoDiagonalNormal(self.model, init_loc_fn=self.start)
         return SVI(self.model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(y)
 
 
