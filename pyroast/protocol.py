@@ -165,6 +165,7 @@ class Machine(Protocol):
     facts: list[CallFact]
     free: dict[Form, Free]
     sliced: dict[Form, Shape]
+    contents: dict[Form, Form | tuple[Form, ...]]
     unvalidated: bool
     uncalled: bool
     trying: int
@@ -299,6 +300,10 @@ class Machine(Protocol):
 
     def record_pair(self, call: PairCall) -> None:
         """Remember an inference call that takes a model and a guide."""
+
+    def first_of(self, call: PairCall) -> PairCall:
+        """The call that the one recorded last repeats, as in another round of a loop, in its stead; else itself."""
+        ...
 
     def attach(self, cell: Value, call: PairCall) -> None:
         """Remember which inference call an object, such as an SVI, stands for."""

@@ -65,9 +65,7 @@ def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
         case Class():
             found = class_attribute(m, value, name)
             if found is None:
-                return (
-                    Constant(value.name) if name == "__name__" else Symbol(app("attr", fresh("class"), name))
-                )
+                return _of_class(m, value, name)
             if isinstance(found, Function) and found.kind == "class":
                 return Method(found, value)
             for member in enum_members(m, value) or ():
@@ -106,6 +104,19 @@ def attribute(m: Interpreter, value: Value, name: str, span: Span) -> Value:
             return m.select(items[queries.NAMED_PARTS[name]])
         case _:
             return LibraryMethod(f"{builtin_type(value)}.{name}", value)
+
+
+def _of_class(m: Interpreter, cls: Class, name: str) -> Value:
+    """What Python itself knows of a class."""
+    match name:
+        case "__name__":
+            return Constant(cls.name)
+        case "__bases__":
+            bases = tuple(map(m.select, cls.bases))
+            return Tuple(bases or (Reference("builtins.object"),))
+        case "__mro__" if all(isinstance(base, Class) for base in linearize(m, cls)):
+            return Tuple((*linearize(m, cls), Reference("builtins.object")))
+    return Symbol(app("attr", fresh("class"), name))
 
 
 def _reference_attribute(m: Interpreter, qualified: str, name: str) -> Value:

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from pyroast.spans import Span
 
 MAX_ROUNDS = 64
+MAX_STEPS = 4_000
+"""What rounds of a `while` loop that nothing ends may cost before one round stands for all that follow."""
 
 
 def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
@@ -401,8 +403,11 @@ def run_while(m: Interpreter, node: ir.While) -> Condition:
     """A `while` loop: unrolled as long as its test is decided, otherwise one symbolic round."""
     path, outer = m.path, m.unrolled
     alive, left = TRUE, FALSE
+    begun = m.steps
     try:
         for count in range(MAX_ROUNDS // outer):
+            if count and isinstance(node.test, ir.Const) and m.steps - begun > MAX_STEPS:
+                break
             m.path = both(path, alive)
             test = expressions.condition(m, node.test)
             decided = m.decide(test)

@@ -119,6 +119,7 @@ class State:
         self.changed: dict[int, tuple[Cell, dict[object, Value]]] = {}
         self.reset: dict[tuple[int, str], tuple[Cell, str, object]] = {}
         self.mutations = 0
+        self.calls_at: dict[tuple[str, Span, str], list[PairCall]] = {}
         self.steps = 0
         self.budget = STEP_BUDGET
         self.limit = NO_LIMIT
@@ -138,6 +139,7 @@ class State:
         self.facts: list[CallFact] = []
         self.free: dict[Form, Free] = {}
         self.sliced: dict[Form, Shape] = {}
+        self.contents: dict[Form, Form | tuple[Form, ...]] = {}
         self.unvalidated = False
         self.uncalled = False  # what runs is a function that no one calls, whose surroundings are not known
         self.training = TrainingLog()
@@ -437,6 +439,18 @@ class State:
             call.foreign = any(handler.type == "other backend" for handler in self.handlers)
             self.pairs.append(call)
 
+    def first_of(self, call: PairCall) -> PairCall:
+        """The call that the one recorded last repeats, as in another round of a loop, in its stead; else itself."""
+        known = self.calls_at.setdefault((call.file, call.span, call.via), [])
+        if not self.pairs or self.pairs[-1] is not call:
+            return call
+        for other in known:
+            if _repeats(call, other):
+                self.pairs.pop()
+                return other
+        known.append(call)
+        return call
+
     scope: Scope
 
     @property
@@ -501,6 +515,24 @@ def _numbering(numbered: dict[Sym, Sym]) -> Callable[[Sym], Form]:
         return numbered[symbol]
 
     return rename
+
+
+def _repeats(call: PairCall, other: PairCall) -> bool:
+    """Whether a call is made again with the same sides and loss, with nothing between that makes it another."""
+    return (
+        (call.model, call.guide) == (other.model, other.guide)
+        and _same_loss(call.loss, other.loss)
+        and (call.epoch, call.uncalled, call.intended, call.foreign)
+        == (other.epoch, other.uncalled, other.intended, other.foreign)
+        and holds(other.condition, call.condition) is Tri.YES
+    )
+
+
+def _same_loss(left: Value, right: Value) -> bool:
+    """Whether two losses are one, or made by one statement with the same options."""
+    if isinstance(left, Object) and isinstance(right, Object):
+        return (left.type, left.span, left.file, left.state) == (right.type, right.span, right.file, right.state)
+    return left == right
 
 
 def _reference_truth(name: str) -> Condition:

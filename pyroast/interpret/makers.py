@@ -25,6 +25,8 @@ ENTERED = INFERENCES | {"pyro.infer.config_enumerate", "pyro.poutine.trace"}
 
 SUPER = Reference("builtins.super")
 MAX_CLASSES = 200
+MAX_LEAVES = 12
+"""On how many classes a method is entered that they inherit."""
 MAX_CHAIN = 5
 """How many functions deep a call is looked for that makes a pair."""
 
@@ -153,7 +155,17 @@ def leaves(m: Interpreter, owner: Class) -> list[Class]:
         if cls is not owner and any(base is owner for base in linearize(m, cls))
     ]
     own = [owner] if owner.entered or not last else []
-    return [cls for cls in own + last[:8] if cls.entered or not is_abstract(m, cls)]
+    return [cls for cls in own + _different(last)[:MAX_LEAVES] if cls.entered or not is_abstract(m, cls)]
+
+
+def _different(classes: list[Class]) -> list[Class]:
+    """Classes without those that add nothing to the bases of one before them, as `type(name, bases, {})` makes them."""
+    plain: dict[tuple[int, ...], Class] = {}
+    return [
+        cls
+        for cls in classes
+        if cls.state or plain.setdefault(tuple(map(id, cls.bases)), cls) is cls
+    ]
 
 
 def is_abstract(m: Interpreter, cls: Class) -> bool:
@@ -171,17 +183,26 @@ def is_abstract(m: Interpreter, cls: Class) -> bool:
 def composes_class(function: Function) -> bool:
     """Whether a function makes a class by `type(name, bases, namespace)`, for which no class statement stands anywhere."""
     definition = function.definition
-    if (
-        function.owner is not None
-        or not isinstance(definition, ir.FunctionDef)
-        or "type" not in definition.callees
-    ):
+    if not isinstance(definition, ir.FunctionDef) or "type" not in definition.callees:
         return False
     for node in ir.nodes(definition.body):
         match node:
             case ir.Call(func=ir.Name(id="type"), args=(_, _, _)):
                 return True
     return False
+
+
+def composing_methods(m: Interpreter) -> list[tuple[Function, Class]]:
+    """The methods that make a class by `type(name, bases, namespace)`, or those that call them where there are any."""
+    methods = [(one, one.owner) for one in (*m.functions, *inherited(m)) if one.owner is not None]
+    composing = [each for each in methods if composes_class(each[0])]
+    names = {method_name(one) for one, _ in composing}
+    callers = [
+        each
+        for each in (methods if names else ())
+        if any(dotted.rpartition(".")[2] in names for dotted in callees.lambda_callees(each[0].definition))
+    ]
+    return callers or composing
 
 
 def inherited(m: Interpreter) -> Iterator[Function]:

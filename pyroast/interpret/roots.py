@@ -17,6 +17,7 @@ from pyroast.interpret.makers import (
     MAX_CLASSES,
     called_functions,
     composes_class,
+    composing_methods,
     inherited,
     last_classes,
     leaves,
@@ -123,10 +124,15 @@ def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
     """Enter the functions that no one calls and that make a pair, callers before those that they call."""
     instances: dict[int, Value] = {}
     done: set[int] = set()
-    for function in [one for one in m.functions if composes_class(one)]:
+    for function in [one for one in m.functions if one.owner is None and composes_class(one)]:
         done.add(id(function))
         if not function.called:
-            _root(m, lambda: _enter(m, function, instances), too_large)  # noqa: B023
+            _enter(m, function, instances, too_large)
+    for function, owner in composing_methods(m):
+        done.add(id(function))
+        if not function.called:
+            for cls in leaves(m, owner):
+                _root(m, lambda: _enter_method(m, function, cls, instances), too_large)  # noqa: B023
     for _ in range(MAX_WAVES):
         waiting = [
             function
@@ -146,31 +152,37 @@ def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
         for function in roots:
             done.add(id(function))
             if not function.called:
-                _root(m, lambda: _enter(m, function, instances), too_large)  # noqa: B023
+                _enter(m, function, instances, too_large)
                 _run_open_pairs(m, too_large)
 
 
-def _enter(m: Interpreter, function: Function, instances: dict[int, Value]) -> None:
+def _enter(
+    m: Interpreter, function: Function, instances: dict[int, Value], too_large: list[Opening]
+) -> None:
     """Call a function with arguments that are not known; a method, on instances made the same way."""
-    arguments = own_arguments(function)
     if function.owner is None or function.kind == "static":
-        m.call(function, arguments, function.span)
+        _root(m, lambda: m.call(function, own_arguments(function), function.span), too_large)
         return
     classes = leaves(m, function.owner)
     if len(classes) > 1 and not makers_among(m, (function,), instances, INFERENCES):
         classes = classes[:1]  # it traces a model, which is much the same in all of them
     for cls in classes:
-        instance = instance_of(m, cls, instances)
-        if function.called and method_name(function) == "__init__":
-            continue
-        order = [base for base in linearize(m, cls) if isinstance(base, Class)]
-        definer = next((base for base in order if method_name(function) in base.state), None)
-        if definer is not function.owner:
-            continue
-        if function.kind == "property":
-            m.call(function, Arguments([instance], {}), function.span)
-        else:
-            m.call(Method(function, instance), own_arguments(function, skip=1), function.span)
+        _root(m, lambda: _enter_method(m, function, cls, instances), too_large)  # noqa: B023
+
+
+def _enter_method(m: Interpreter, function: Function, cls: Class, instances: dict[int, Value]) -> None:
+    """Call a method, or read a property, of an instance of a class that has not another one of that name."""
+    instance = instance_of(m, cls, instances)
+    if function.called and method_name(function) == "__init__":
+        return
+    order = [base for base in linearize(m, cls) if isinstance(base, Class)]
+    definer = next((base for base in order if method_name(function) in base.state), None)
+    if definer is not function.owner:
+        return
+    if function.kind == "property":
+        m.call(function, Arguments([instance], {}), function.span)
+    else:
+        m.call(Method(function, instance), own_arguments(function, skip=1), function.span)
 
 
 def instance_of(m: Interpreter, cls: Class, instances: dict[int, Value]) -> Value:

@@ -33,7 +33,7 @@ MAX_KEPT = 1 << 20
 """Bytes of source of the modules that are kept; beyond that all are forgotten."""
 
 LEFT = (
-    "present", "free", "sliced", "replayed", "stored", "first_traces", "stars", "orders", "inference_objects", "made",
+    "present", "free", "sliced", "contents", "replayed", "stored", "first_traces", "stars", "orders", "inference_objects", "made",
     "outside_symbols", "forgotten", "symbol_writes.state", "training.reached", "training.elements", "training.detached",
     "training.handed", "training.owners", "training.outside", "training.inside", "training.initialised",
     "training.shapes", "watches.done", "watches.sampled",

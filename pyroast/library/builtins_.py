@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from functools import reduce
 
 from pyroast.conditions import describe
 from pyroast.library.elements import any_element
 from pyroast.library.growing import reordered
 from pyroast.library.registry import find, model
+from pyroast.library.tensors import contents
 from pyroast.library.tensors.arithmetic import operator_result
 from pyroast.library.tensors.numbers import MATH
 from pyroast.protocol import Arguments, Machine
 from pyroast.spans import Span
-from pyroast.symbolic import SYMBOLIC, Form, add, app, order, scale, subtract
+from pyroast.symbolic import App, Form, Poly, Sym, add, app, multiply, order, scale, subtract
 from pyroast.texts import format_value
 from pyroast.values import (
     FALSE_VALUE,
@@ -324,6 +326,10 @@ def _constant_function(name: str, function: object, module: str = "builtins") ->
                 return opaque(kind, external=True, definite=True)
         if name == "bool" and values:
             return value_of_condition(m.condition(values[0]))
+        if name in ("int", "float") and len(values) == 1:
+            held = contents.number(m, values[0])
+            if held is not None:
+                return call(m, Arguments([held], {}), span)
         if name == "int" and len(values) == 1 and isinstance(values[0], Symbol):
             return Symbol(
                 app("int", values[0].form) if not _integral(values[0].form) else values[0].form, True, True
@@ -342,7 +348,19 @@ def _constant_function(name: str, function: object, module: str = "builtins") ->
 
 def _integral(form: Form) -> bool:
     """Whether a form is an integer by construction, so that `int` keeps it."""
-    return isinstance(form, SYMBOLIC) and getattr(form, "op", "") == "len"
+    match form:
+        case int():
+            return True
+        case Poly(terms=terms, constant=int()):
+            return all(isinstance(n, int) and all(map(_integral, atoms)) for atoms, n in terms)
+        case App(op="len" | "numel" | "dim"):
+            return True
+        case App(op="item", args=(App(op="attr", args=(_, "shape")), int())):
+            return True
+        case Sym(origin=("size" | "index" | "loop" | "rounds", *_)):
+            return True
+        case _:
+            return False
 
 
 for _name, _function in {
@@ -389,6 +407,16 @@ def _reduction(name: str, function: object) -> None:
                 return Symbol(total, True, True)
             return Symbol(app(name, *sorted(forms, key=repr)), True, True)
         return opaque(name, external=True, definite=True)
+
+
+@model("math.prod")
+def prod(m: Machine, arguments: Arguments, span: Span) -> Value:
+    """`math.prod(iterable, start=1)` of numbers."""
+    factors = contents.numbers(m, first(m, arguments))
+    start = form_of(m.select(arguments.get(1, "start", Constant(1)) or NONE))
+    if factors is None or start is None:
+        return opaque("number", external=True, definite=True)
+    return value_of(reduce(multiply, factors, start))
 
 
 def _is_tensor(value: Value) -> bool:

@@ -120,7 +120,7 @@ def _pair(m: Machine, via: str, span: Span, model_value: Value, guide: Value, lo
         guide = opaque("guide")
     call = PairCall(via, span, m.scope.file, m.select(model_value), m.select(guide), m.select(loss))
     m.record_pair(call)
-    return call
+    return m.first_of(call) if via != "Predictive" else call
 
 
 for _name in LOSSES:

@@ -140,6 +140,10 @@ def sizes(m: Machine, value: Value | None) -> Shape | None:
 def size(m: Machine, value: Value, lone: bool = False) -> Form | None:
     """One size; a symbol that stands alone may be a tuple of sizes unless it is known to be a number."""
     value = m.select(value)
+    if isinstance(value, Symbol) and value.tensor:
+        from pyroast.library.tensors import contents
+
+        value = contents.number(m, value) or value
     match value:
         case Constant(value=int(number)):
             return number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from pyroast import ranges
+from pyroast.library.tensors import contents
 from pyroast.library.tensors.common import (
     Call,
     operand,
@@ -81,6 +82,7 @@ def eye(call: Call) -> Value:
 def size_argument(call: Call, name: str) -> Form:
     """An argument that is one size."""
     value = call.value(name)
+    value = contents.number(call.m, value) or value
     if isinstance(value, Symbol) and not value.tensor:
         note_number(call.m, value)
     form = form_of(value)

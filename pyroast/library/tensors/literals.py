@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyroast import ranges
 from pyroast.library.elements import any_element
 from pyroast.library.registry import model
+from pyroast.library.tensors import contents
 from pyroast.library.tensors.common import (
     Call,
     Operand,
@@ -52,9 +53,8 @@ def literal(call: Call) -> Value:
                       given if known else data.dtype, data.support if not known or given == "float" else None)  # fmt: skip
     found = nested(call.m, data, 0)
     dtype = "float" if found.dtype == "float" else found.dtype
-    return call.made(
-        found.shape, dtype, found.support, fresh("literal" if _is_literal(call.m, data) else "tensor")
-    )
+    form = fresh("literal" if _is_literal(call.m, data) else "tensor")
+    return contents.note(call.m, call.made(found.shape, dtype, found.support, form), data)
 
 
 def _is_literal(m: Machine, value: Value, depth: int = 0) -> bool:

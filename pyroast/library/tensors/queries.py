@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyroast import ranges
 from pyroast.library.registry import model
+from pyroast.library.tensors import contents
 from pyroast.library.tensors.common import Call, cast, dtype_named, is_array, operand, operation
 from pyroast.library.tensors.constructors import numel as count
 from pyroast.library.tensors.versions import current
@@ -132,6 +133,9 @@ def item(m: Machine, arguments: Arguments, span: Span) -> Value:
     value = receiver(m, arguments)
     if value is None:
         return opaque("item", external=True)
+    known = contents.number(m, value)
+    if known is not None:
+        return known
     return Symbol(
         app("item of", current(m, value)),
         True,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pyroast import ranges
+from pyroast.library.tensors import contents
 from pyroast.library.tensors.arithmetic import result_of
 from pyroast.library.tensors.common import Call, Operand, is_array, operand, operation, place
 from pyroast.library.tensors.constructors import numel, size_argument
 from pyroast.shapes import Shape
 from pyroast.supports import Support, integers
 from pyroast.symbolic import app, fresh, subtract
-from pyroast.values import NONE, TRUE_VALUE, Constant, Symbol, Template, Tuple, Value, opaque
+from pyroast.values import NONE, TRUE_VALUE, Constant, Symbol, Template, Tuple, Value, opaque, value_of
 
 ALL = "torch torch.Tensor numpy"
 
@@ -64,8 +65,13 @@ def range_of(name: str, own: Operand, shape: Shape | None) -> Support | None:
 @operation("input dim out keepdim", "amax amin max min any all argmax argmin median nanmedian ptp", "numpy")
 def reduce(call: Call) -> Value:
     """`x.sum(dim=None, keepdim=False)` and its siblings."""
+    total = contents.reduction(call.m, call.name, call.value("input")) if call.absent("dim") else None
+    if total is not None and call.space == "numpy":
+        return value_of(total)
     own = call.operand()
     shape = reduced(own.shape, dims_of(call), call.flag("keepdim"))
+    if total is not None and shape == ():
+        call.m.contents[call.form] = total
     return call.made(shape, dtype_of(call.name, own), range_of(call.name, own, shape))
 
 
@@ -100,6 +106,9 @@ def extreme(call: Call) -> Value:
     if is_array(call.value("input")) or (isinstance(dim, Symbol) and not dim.tensor):
         return call.made(None, own.dtype, support)
     if dim == NONE:
+        total = contents.reduction(call.m, call.name, call.value("input"))
+        if total is not None:
+            call.m.contents[call.form] = total
         return call.made((), own.dtype, ranges.elementwise(own.support))
     if isinstance(dim, Symbol):
         made = result_of(

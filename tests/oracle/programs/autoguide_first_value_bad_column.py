@@ -20,4 +20,4 @@ def first(site):
 
 
 guide = AutoNormal(model, init_loc_fn=first)
-SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(torch.zeros(3, 4))
+SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(torch.zeros(3, 4))  # error: PYR306

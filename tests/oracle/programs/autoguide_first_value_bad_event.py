@@ -15,4 +15,4 @@ def model(x, y):
 
 x, y = torch.randn(6, 3), torch.randn(6)
 guide = AutoNormal(model, init_loc_fn=init_to_value(values={"w": torch.zeros(4)}))
-SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(x, y)
+SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(x, y)  # error: PYR306

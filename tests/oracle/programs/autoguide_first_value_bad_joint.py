@@ -21,7 +21,7 @@ class Schools:
 
     def fit(self, y):
         guide = AutoDiagonalNormal(self.model, init_loc_fn=self.start)
-        return SVI(self.model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(y)
+        return SVI(self.model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step(y)  # error: PYR306
 
 
 Schools(4).fit(torch.randn(4))

@@ -11,5 +11,5 @@ def model():
     pyro.sample("y", dist.Normal(0.0, scale), obs=torch.tensor(0.3))
 
 
-guide = AutoDelta(model, init_loc_fn=lambda site: torch.full((2,), 0.1))  # error: PYR306
-SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step()
+guide = AutoDelta(model, init_loc_fn=lambda site: torch.full((2,), 0.1))
+SVI(model, guide, pyro.optim.Adam({"lr": 0.1}), Trace_ELBO()).step()  # error: PYR306
