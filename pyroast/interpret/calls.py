@@ -103,7 +103,25 @@ def decorate(m: Interpreter, decorator: Value, value: Value, span: Span) -> Valu
         return value
     if isinstance(decorator, Symbol) and decorator.external:
         return value
+    if _of_another_package(decorator) and isinstance(value, Function) and not _samples_itself(m, value):
+        return value
     return m.call(decorator, Arguments([value], {}), span)
+
+
+def _of_another_package(value: Value) -> bool:
+    """Whether a value is of a package that is not read, or an attribute of an object that one of its classes made."""
+    if isinstance(value, Reference):
+        return registry.find(value.name) is None
+    form = value.form if isinstance(value, Symbol) else None
+    while isinstance(form, App) and form.op == "attr":
+        form = form.args[0]  # type: ignore[assignment]  # a form
+    return isinstance(form, Sym) and "." in str(form.origin[0])
+
+
+def _samples_itself(m: Interpreter, function: Function) -> bool:
+    """Whether the body of a function calls one of Pyro's primitives, as those of models do."""
+    called = (resolve_dotted(m, function, dotted) for dotted in _callees_of(function))
+    return any(isinstance(one, Reference) and registry.is_effect(one.name) for one in called)
 
 
 PROPERTIES = {

@@ -234,7 +234,7 @@ def _run(m: Interpreter, scope: Scope, source: object) -> None:
     m.limit = NO_LIMIT
     m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.journal, m.steps = (
         TRUE,
-        TRUE,
+        (),
         scope,
         0,
         1,

@@ -63,6 +63,10 @@ MODULE_ATTRIBUTES = ("__package__", "__loader__", "__spec__", "__builtins__", "_
 """What every module has besides (the import machinery sets it)."""
 
 
+MAX_ASSUMED = 4
+"""How many formulas the assumptions of a path may be."""
+
+
 class Interpreter(State):
     """Interprets a lowered module.
 
@@ -224,9 +228,12 @@ class Interpreter(State):
 
     def assume(self, condition: Condition) -> None:
         """Take a condition for granted from here on, since the program stops otherwise."""
-        assumed = both(self.assumed, condition)
-        if assumed and not gave_up(assumed):
-            self.assumed = assumed
+        *others, last = self.assumed or (TRUE,)
+        joined = both(last, condition)
+        if gave_up(joined):  # too much for one formula
+            others, joined = [*self.assumed[1 - MAX_ASSUMED :]], condition
+        if joined and not gave_up(joined):
+            self.assumed = (*others, joined)
 
     def assume_not_none(self, value: Symbol) -> None:
         """What has an attribute or an item is not None: runs that matter go on."""

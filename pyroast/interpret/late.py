@@ -259,7 +259,7 @@ def _run(m: Interpreter, instance: Instance, method: Function) -> dict[object, V
     m.late[key] = {}
     saved = (m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying, m.steps, m.budget, m.limit, m.here)
     stacks = (m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths, m.resume)
-    m.path, m.assumed, m.dry, m.unrolled, m.trying = TRUE, TRUE, 1, 1, 0
+    m.path, m.assumed, m.dry, m.unrolled, m.trying = TRUE, (), 1, 1, 0
     m.steps, m.budget, m.limit = 0, min(m.budget, SETTER_BUDGET), NO_LIMIT
     m.handlers, m.recorders, m.activations, m.loops, m.dims, m.try_paths = [], [], [], [], [], []
     m.resume, stored, traces = None, m.stored, len(m.explicit_traces)

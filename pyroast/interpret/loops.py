@@ -134,6 +134,10 @@ def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
             ),
         )
     source = fresh("iterable")
+    if isinstance(value, Choice):
+        one = growing.alike(m, [part for _, part in value.alternatives], app("len", source))
+        if one is not None:
+            return one
     plates = isinstance(value, Choice) and any(isinstance(part, Object) for _, part in value.alternatives)
     handler = m.new(Object({}, type="unknown context", span=span)) if plates else None
     return Iterate(app("len", source), lambda index: Symbol(app("item", source, index)), handler)

@@ -112,7 +112,7 @@ class State:
     def begin(self, file: str) -> None:
         """Begin with a file of which nothing is known yet."""
         self.path: Condition = TRUE
-        self.assumed: Condition = TRUE
+        self.assumed: tuple[Condition, ...] = ()
         self.journal: list[tuple[Cell, object, Value | None]] | None = None
         self.births = 1
         self.nursery: list[Cell] | None = None
@@ -235,10 +235,15 @@ class State:
             return Tri.YES
         if not condition:
             return Tri.NO
-        path = self.path if self.assumed == TRUE else both(self.path, self.assumed)
-        if len(path) + len(condition) > 2:
-            self.step(10)  # formulas cost more than other steps
-        return holds(condition, path)
+        path, decided = self.path, Tri.UNKNOWN
+        for assumed in reversed(self.assumed or (TRUE,)):
+            path = both(self.path, assumed)
+            if len(path) + len(condition) > 2:
+                self.step(10)  # formulas cost more than other steps
+            decided = holds(condition, path)
+            if decided is not Tri.UNKNOWN:
+                break
+        return decided
 
     def fork(
         self, condition: Condition, first: Callable[[], T], second: Callable[[], U]
@@ -531,7 +536,12 @@ def _repeats(call: PairCall, other: PairCall) -> bool:
 def _same_loss(left: Value, right: Value) -> bool:
     """Whether two losses are one, or made by one statement with the same options."""
     if isinstance(left, Object) and isinstance(right, Object):
-        return (left.type, left.span, left.file, left.state) == (right.type, right.span, right.file, right.state)
+        return (left.type, left.span, left.file, left.state) == (
+            right.type,
+            right.span,
+            right.file,
+            right.state,
+        )
     return left == right
 
 

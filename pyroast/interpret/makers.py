@@ -161,11 +161,7 @@ def leaves(m: Interpreter, owner: Class) -> list[Class]:
 def _different(classes: list[Class]) -> list[Class]:
     """Classes without those that add nothing to the bases of one before them, as `type(name, bases, {})` makes them."""
     plain: dict[tuple[int, ...], Class] = {}
-    return [
-        cls
-        for cls in classes
-        if cls.state or plain.setdefault(tuple(map(id, cls.bases)), cls) is cls
-    ]
+    return [cls for cls in classes if cls.state or plain.setdefault(tuple(map(id, cls.bases)), cls) is cls]
 
 
 def is_abstract(m: Interpreter, cls: Class) -> bool:

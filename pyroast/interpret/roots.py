@@ -156,9 +156,7 @@ def _enter_makers(m: Interpreter, too_large: list[Opening]) -> None:
                 _run_open_pairs(m, too_large)
 
 
-def _enter(
-    m: Interpreter, function: Function, instances: dict[int, Value], too_large: list[Opening]
-) -> None:
+def _enter(m: Interpreter, function: Function, instances: dict[int, Value], too_large: list[Opening]) -> None:
     """Call a function with arguments that are not known; a method, on instances made the same way."""
     if function.owner is None or function.kind == "static":
         _root(m, lambda: m.call(function, own_arguments(function), function.span), too_large)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pyroast.library import registry
 from pyroast.library.tensors.numbers import is_number
 from pyroast.protocol import Machine
 from pyroast.records import dataclass
@@ -15,10 +16,15 @@ from pyroast.values import (
     OPEN,
     Cell,
     Choice,
+    Class,
     Constant,
     DictCell,
+    Function,
+    Instance,
     Iterate,
     ListCell,
+    Object,
+    Reference,
     Symbol,
     Tuple,
     Value,
@@ -27,6 +33,8 @@ from pyroast.values import (
 
 MAX_DEPTH = 3
 NUMBER = "number"
+LAYER = "layer"
+"""The kind of networks and functions that sample nothing, whatever they compute."""
 SCALARS = frozenset({NUMBER, ("tensor", ())})
 """The kinds of what `torch.tensor` takes for a number."""
 
@@ -115,12 +123,27 @@ def _common(m: Machine, items: list[Value]) -> object:
     return kinds.pop() if len(kinds) == 1 else None
 
 
+def alike(m: Machine, parts: list[Value], count: Form) -> Iterate | None:
+    """One iterable for several that there may be, where all their elements are of one kind."""
+    items: list[Value] = []
+    for part in parts:
+        exact = m.exact_items(part)
+        made = m.iterate(part, m.here) if exact is None else None
+        items += exact or []
+        if made is not None:
+            items.append(m.run_quietly(lambda made=made: made.element(fresh("round"))))  # type: ignore[misc]
+    kind = _common(m, items) if items else None
+    return _alike(m, count, _example(kind, items[0])) if kind == LAYER else None
+
+
 def _is_flat(kind: object) -> bool:
-    return kind == NUMBER or (isinstance(kind, tuple) and kind[0] == "tensor")
+    return kind in (NUMBER, LAYER) or (isinstance(kind, tuple) and kind[0] == "tensor")
 
 
 def _example(kind: object, item: Value) -> Value:
-    return Symbol(fresh(NUMBER), external=True, definite=True) if kind == NUMBER else item
+    if kind in (NUMBER, LAYER):
+        return Symbol(fresh(str(kind)), external=True, definite=True)
+    return item
 
 
 def _kind(m: Machine, value: Value, depth: int = 0) -> object:
@@ -131,6 +154,10 @@ def _kind(m: Machine, value: Value, depth: int = 0) -> object:
             return NUMBER
         case Constant(value=str()) if depth:
             return "text"
+        case Object() | Instance() if _is_layer(m, value, depth):
+            return LAYER
+        case Symbol(form=Sym(origin=(str(origin), *_))) if origin == LAYER:
+            return LAYER
         case Symbol(tensor=True, shape=shape):
             known = shape is not None and all(isinstance(size, int) for size in shape)
             return ("tensor", shape) if known else None
@@ -156,6 +183,36 @@ def _kind(m: Machine, value: Value, depth: int = 0) -> object:
             return None
 
 
+def _is_layer(m: Machine, value: Value, depth: int) -> bool:
+    """Whether a value is a layer of torch, or of a class of the program none of whose methods samples."""
+    match value:
+        case Object(type="torch.nn.Sequential", state=state):
+            parts = m.exact_items(m.select(state["$modules"]))
+            return (
+                parts is not None
+                and depth < MAX_DEPTH
+                and all(_kind(m, one, depth + 1) == LAYER for one in parts)
+            )
+        case Object(type=name):
+            return name.startswith("torch.nn.")
+        case Instance(cls=cls):
+            return _is_silent(m, cls, depth)
+        case _:
+            return False
+
+
+def _is_silent(m: Machine, cls: Class, depth: int) -> bool:
+    """Whether no method of a class samples, own or inherited."""
+    for base in map(m.select, cls.bases):
+        if isinstance(base, Reference):
+            if not registry.is_module(base.name):
+                return False
+        elif not isinstance(base, Class) or depth > MAX_DEPTH or not _is_silent(m, base, depth + 1):
+            return False
+    methods = (one for one in cls.state.values() if isinstance(one, Function))
+    return not any(m.may_sample(one) for one in methods)
+
+
 def _another(m: Machine, like: Value) -> Value:
     """Another value of the same kind."""
     like = m.select(like)
@@ -164,8 +221,9 @@ def _another(m: Machine, like: Value) -> Value:
             return Symbol(fresh("tensor"), True, True, True, shape, dtype)
         case Symbol():
             number = is_number(m, like)
+            layer = isinstance(like.form, Sym) and like.form.origin[0] == LAYER
             return Symbol(
-                fresh(NUMBER if number else "growing" if _is_growing(like) else "item"),
+                fresh(NUMBER if number else LAYER if layer else "growing" if _is_growing(like) else "item"),
                 like.external,
                 like.definite,
             )
