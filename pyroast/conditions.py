@@ -57,6 +57,7 @@ class Atoms:
     either: dict[tuple[Condition, Condition], Condition] = field(default_factory=dict)
     negate: dict[Condition, Condition] = field(default_factory=dict)
     covers: dict[tuple[Condition, tuple[Condition, ...]], Tri] = field(default_factory=dict)
+    related: dict[tuple[Condition, Condition], bool] = field(default_factory=dict)
     last: int = 0
 
     def add(self, atom: ConditionAtom, number: int) -> None:
@@ -247,6 +248,18 @@ def _members_of(condition: Condition) -> tuple[frozenset[int], frozenset[int]]:
         numbers = {number for alternative in condition for number in alternative}
         groups = frozenset([_atoms.group[number] for number in numbers if number in _atoms.group])
         known = _atoms.members[condition] = frozenset(map(abs, numbers)), groups
+    return known
+
+
+def related(left: Condition, right: Condition) -> bool:
+    """Whether two conditions speak of the same things: of one atom, or of atoms of which only one can hold."""
+    known = _atoms.related.get((left, right))
+    if known is None:
+        ours, theirs = _members_of(left)[0], _members_of(right)[0]
+        group = _atoms.group
+        groups = {group[number] for number in ours if number in group}
+        known = not ours.isdisjoint(theirs) or any(group.get(number) in groups for number in theirs)
+        _remember(_atoms.related, (left, right), known)
     return known
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pyroast import conditions
-from pyroast.conditions import FALSE, TRUE, Condition, both, either, holds, negate
+from pyroast.conditions import FALSE, TRUE, Condition, both, either, holds, negate, related
 from pyroast.facts import Tri
 from pyroast.library import registry
 from pyroast.networks import TrainingLog
@@ -235,15 +235,17 @@ class State:
             return Tri.YES
         if not condition:
             return Tri.NO
-        path, decided = self.path, Tri.UNKNOWN
-        for assumed in reversed(self.assumed or (TRUE,)):
-            path = both(self.path, assumed)
-            if len(path) + len(condition) > 2:
-                self.step(10)  # formulas cost more than other steps
-            decided = holds(condition, path)
-            if decided is not Tri.UNKNOWN:
-                break
-        return decided
+        for assumed in reversed(self.assumed):
+            if related(condition, assumed):
+                decided = self._holds(condition, both(self.path, assumed))
+                if decided is not Tri.UNKNOWN:
+                    return decided
+        return self._holds(condition, self.path)
+
+    def _holds(self, condition: Condition, path: Condition) -> Tri:
+        if len(path) + len(condition) > 2:
+            self.step(10)  # formulas cost more than other steps
+        return holds(condition, path)
 
     def fork(
         self, condition: Condition, first: Callable[[], T], second: Callable[[], U]
