@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pyroast import conditions
-from pyroast.conditions import Condition
+from pyroast.conditions import Condition, negate, unknown
 from pyroast.facts import Tri
 from pyroast.interpret import expressions, imports
 from pyroast.interpret.classes import class_attribute
@@ -220,6 +220,11 @@ def delete_item(m: Interpreter, value: Value, index: Value) -> None:
     if isinstance(value, DictCell):
         if hashable(index) in value.state:
             m.write(value, hashable(index), UNBOUND)
+        elif not isinstance(index, Constant):
+            for key, stored in list(value.state.items()):  # any one of them
+                if key != OPEN:
+                    gone = unknown("deleted")
+                    m.write(value, key, m.combine([(gone, UNBOUND), (negate(gone), stored)]))
     elif isinstance(value, ListCell):
         m.write(value, "items", opaque("list contents"))
 

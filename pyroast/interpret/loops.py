@@ -49,7 +49,9 @@ if TYPE_CHECKING:
 
 MAX_ROUNDS = 64
 MAX_STEPS = 4_000
-"""What rounds of a `while` loop that nothing ends may cost before one round stands for all that follow."""
+MAX_UNSURE = 400
+"""What rounds of a `while` loop that nothing certainly ends may cost before one round stands for all that follow: where
+it is certain that they follow, and where it is not."""
 
 
 def exact_items(m: Interpreter, value: Value) -> list[Value] | None:
@@ -410,7 +412,8 @@ def run_while(m: Interpreter, node: ir.While) -> Condition:
     begun = m.steps
     try:
         for count in range(MAX_ROUNDS // outer):
-            if count and isinstance(node.test, ir.Const) and m.steps - begun > MAX_STEPS:
+            limit = MAX_STEPS if alive == TRUE else MAX_UNSURE
+            if count and isinstance(node.test, ir.Const) and m.steps - begun > limit:
                 break
             m.path = both(path, alive)
             test = expressions.condition(m, node.test)

@@ -13,10 +13,11 @@ from pyroast.protocol import C, CallFact, Free, Message, PairCall, Recorder, T, 
 from pyroast.records import dataclass, field
 from pyroast.shapes import Shape
 from pyroast.spans import Span
-from pyroast.symbolic import SYMBOLIC, Form, Sym, substitute
+from pyroast.symbolic import SYMBOLIC, Form, Sym, atoms, substitute
 from pyroast.trace import Fault, Site, Trace
 from pyroast.values import (
     NONE,
+    OPEN,
     UNBOUND,
     AttributeDict,
     Cell,
@@ -37,6 +38,7 @@ from pyroast.values import (
     Tuple,
     Unbound,
     Value,
+    bound,
     opaque,
 )
 
@@ -388,7 +390,7 @@ class State:
             case ListCell(state=state):
                 return self._filled(state["items"])
             case DictCell(state=state):
-                return TRUE if state.keys() - {("open",)} else conditions.unknown("dict") if state else FALSE
+                return _any_entry(state)
             case Template(parts=parts):
                 if any(isinstance(part, str) and part for part in parts):
                     return TRUE
@@ -545,6 +547,17 @@ def _same_loss(left: Value, right: Value) -> bool:
             right.state,
         )
     return left == right
+
+
+def _any_entry(state: dict[object, Value]) -> Condition:
+    """When a dict has an entry: one that was deleted is none, and one of an unknown round of a loop may be none."""
+    result = FALSE
+    for key, stored in state.items():
+        if result == TRUE:
+            break
+        known = key != OPEN and not any(symbol.origin[0] == "loop" for symbol in atoms(key))
+        result = either(result, bound(stored) if known else conditions.unknown("dict"))
+    return result
 
 
 def _reference_truth(name: str) -> Condition:
