@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 MAX_COMBINATIONS = 16
 MAX_CALLS = 3
+MAX_SHAPES = 8
+"""How many calls of a pair are traced, and how many with arguments of other shapes."""
 
 
 def symbolic_arguments() -> Arguments:
@@ -57,7 +59,11 @@ def symbolic_arguments() -> Arguments:
 def run(m: Interpreter, call: PairCall, arguments: Arguments, given: bool = True) -> None:
     """Trace both sides of an inference call, for each model, guide and loss that it may have."""
     known = any(_same_arguments(arguments, other) for other in call.arguments)
-    if len(call.arguments) >= MAX_CALLS or (known and call.mutations == m.mutations):
+    if known and call.mutations == m.mutations:
+        return
+    if len(call.arguments) >= MAX_CALLS and (
+        len(call.arguments) >= MAX_SHAPES or any(_same_shapes(arguments, other) for other in call.arguments)
+    ):
         return
     call.mutations = m.mutations
     call.arguments.append(arguments)
@@ -412,6 +418,17 @@ def _same_arguments(left: Arguments, right: Arguments) -> bool:
         == {name: _key(value) for name, value in right.keywords.items()}
         and (left.star is None) == (right.star is None)
     )
+
+
+def _same_shapes(left: Arguments, right: Arguments) -> bool:
+    """Whether the tensors among some arguments have the shapes of those among others."""
+    return [_shape(value) for value in left.args] == [_shape(value) for value in right.args] and {
+        name: _shape(value) for name, value in left.keywords.items()
+    } == {name: _shape(value) for name, value in right.keywords.items()}
+
+
+def _shape(value: Value) -> object:
+    return value.shape if isinstance(value, Symbol) and value.tensor else None
 
 
 def _key(value: Value) -> object:

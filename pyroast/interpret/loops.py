@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from pyroast import ir, ranges
@@ -148,9 +149,9 @@ def iterate(m: Interpreter, value: Value, span: Span) -> Iterate:
 def _pick(items: list[Value], index: Form) -> Value:
     if isinstance(index, int) and -len(items) <= index < len(items):
         return items[index]
-    if all(item == items[0] for item in items[1:]) and items:
-        return items[0]
-    return opaque("element")
+    if not items:
+        return opaque("element")
+    return reduce(_widen, items)
 
 
 def unpack(m: Interpreter, targets: tuple[ir.Expr, ...], value: Value) -> None:

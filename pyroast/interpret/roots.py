@@ -43,6 +43,8 @@ from pyroast.values import (
 )
 
 MAX_WAVES = 12
+MAX_BUDGETS = 3
+"""How many budgets of a root a method may use up, over all classes that inherit it."""
 LONE_BUDGET = 30_000
 
 
@@ -97,20 +99,22 @@ def _machine(path: str, modules: ProjectModules | None, store: Store) -> Interpr
     return store.machine
 
 
-def _root(m: Interpreter, action: Callable[[], object], too_large: list[Opening]) -> None:
-    """Run one root within its own budget; what it leaves half done is put back."""
-    m.steps = 0
+def _root(m: Interpreter, action: Callable[[], object], too_large: list[Opening]) -> int:
+    """Run one root within its own budget, and return the steps that it took; what it leaves half done is put back."""
+    m.steps = spent = 0
     state = m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying
     try:
         action()
     except ProgramEnds:
-        return
+        pass
     except (TooLarge, RecursionError, MemoryError):
         too_large.append(Opening("too large: the budget of steps is used up", m.here, m.file, m.path))
     finally:
+        spent = m.steps
         m.path, m.assumed, m.scope, m.dry, m.unrolled, m.trying = state
         m.journal, m.steps, m.limit = None, 0, NO_LIMIT
         m.handlers, m.recorders, m.activations, m.loops, m.dims = [], [], [], [], []
+    return spent
 
 
 def _run_open_pairs(m: Interpreter, too_large: list[Opening]) -> None:
@@ -164,8 +168,14 @@ def _enter(m: Interpreter, function: Function, instances: dict[int, Value], too_
     classes = leaves(m, function.owner)
     if len(classes) > 1 and not makers_among(m, (function,), instances, INFERENCES):
         classes = classes[:1]  # it traces a model, which is much the same in all of them
+    left = MAX_BUDGETS * m.budget
     for cls in classes:
-        _root(m, lambda: _enter_method(m, function, cls, instances), too_large)  # noqa: B023
+        if left <= 0:
+            too_large.append(
+                Opening("too large: the budget of steps is used up", function.span, m.file, conditions.TRUE)
+            )
+            break
+        left -= _root(m, lambda: _enter_method(m, function, cls, instances), too_large)  # noqa: B023
 
 
 def _enter_method(m: Interpreter, function: Function, cls: Class, instances: dict[int, Value]) -> None:

@@ -8,9 +8,11 @@ from pyroast.library.tensors.numbers import is_number
 from pyroast.library.tensors.versions import current
 from pyroast.protocol import Machine
 from pyroast.symbolic import App, Form, Sym, add, multiply
-from pyroast.values import Constant, ListCell, Symbol, Tuple, Value, form_of, value_of
+from pyroast.values import Constant, ListCell, Symbol, Tuple, Value, value_of
 
 MAX_ELEMENTS = 16
+MAX_EXACT = 1 << 11
+"""Up to here every float type of torch holds the whole numbers."""
 
 
 def numbers(m: Machine, value: Value) -> tuple[Form, ...] | None:
@@ -42,8 +44,10 @@ def _number(m: Machine, value: Value) -> Form | None:
     match value:
         case Constant(value=bool()):
             return None
-        case Constant(value=int() | float()):
-            return form_of(value)
+        case Constant(value=int(exact)):
+            return exact
+        case Constant(value=float(number)) if number.is_integer() and abs(number) < MAX_EXACT:
+            return number  # as exact in any tensor
         case Symbol() if is_number(m, value):
             return value.form
         case _:
@@ -51,10 +55,21 @@ def _number(m: Machine, value: Value) -> Form | None:
 
 
 def note(m: Machine, tensor: Symbol, data: Value) -> Symbol:
-    """Remember what a new tensor is made from."""
-    found = _number(m, data) if not isinstance(data, (ListCell, Tuple)) else numbers(m, data)
-    if found is not None:
-        m.contents[tensor.form] = found
+    """Remember what a new tensor is made from, and return it."""
+    if isinstance(data, (ListCell, Tuple)):
+        row = numbers(m, data)
+        held: tuple[Form, ...] | Form | None = row
+    else:
+        held = _number(m, data)
+        row = (held,) if held is not None else None
+    if row is not None and held is not None:
+        if tensor.dtype == "long":
+            m.contents[tensor.form] = held
+        elif tensor.dtype == "float" and all(
+            isinstance(one, (int, float)) and abs(one) < MAX_EXACT for one in row
+        ):
+            floats = tuple(float(one) for one in row)  # type: ignore[arg-type]  # numbers
+            m.contents[tensor.form] = floats if isinstance(held, tuple) else floats[0]
     return tensor
 
 
