@@ -75,7 +75,8 @@ def len_(m: Machine, arguments: Arguments, span: Span) -> Value:
 
 @model("builtins.range")
 def range_(m: Machine, arguments: Arguments, span: Span) -> Value:
-    values = [m.select(value) for value in arguments.args[:3]]
+    given = (m.select(value) for value in arguments.args[:3])
+    values = [contents.number(m, value) or value for value in given]
     if not values:
         return m.iterate(opaque("range", external=True, definite=True), span)
     forms: list[Form] = []

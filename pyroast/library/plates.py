@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyroast.facts import Tri
 from pyroast.library.broadcasting import broadcast, rescale, take_rows
 from pyroast.library.registry import handles, model
+from pyroast.library.tensors import contents
 from pyroast.protocol import Arguments, Machine, Message
 from pyroast.spans import Span
 from pyroast.symbolic import Form, Sym, app, fresh, same, text
@@ -43,9 +44,15 @@ def plate(m: Machine, arguments: Arguments, span: Span) -> Value:
     return m.lift(name, lambda one: _plate(m, one, arguments, span))
 
 
+def _size_argument(m: Machine, value: Value | None) -> Value:
+    """A size as a number, where a tensor is known to hold it."""
+    given = m.select(value or NONE)
+    return contents.number(m, given) or given
+
+
 def _plate(m: Machine, name: Value, arguments: Arguments, span: Span) -> Value:
-    size = m.select(arguments.get(1, "size", NONE) or NONE)
-    subsample_size = m.select(arguments.get(2, "subsample_size", NONE) or NONE)
+    size = _size_argument(m, arguments.get(1, "size"))
+    subsample_size = _size_argument(m, arguments.get(2, "subsample_size"))
     subsample = m.select(arguments.get(3, "subsample", NONE) or NONE)
     dim = m.select(arguments.get(4, "dim", NONE) or NONE)
     cell = Object({}, type=PLATE, span=span, file=m.file)
