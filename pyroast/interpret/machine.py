@@ -238,7 +238,7 @@ class State:
         if not condition:
             return Tri.NO
         for assumed in reversed(self.assumed):
-            if related(condition, assumed):
+            if related(condition, assumed) or related(self.path, assumed):
                 decided = self._holds(condition, both(self.path, assumed))
                 if decided is not Tri.UNKNOWN:
                     return decided
@@ -451,7 +451,7 @@ class State:
     def first_of(self, call: PairCall) -> PairCall:
         """The call that the one recorded last repeats, as in another round of a loop, in its stead; else itself."""
         known = self.calls_at.setdefault((call.file, call.span, call.via), [])
-        if not self.pairs or self.pairs[-1] is not call:
+        if self.trace_depth or not self.pairs or self.pairs[-1] is not call:
             return call
         for other in known:
             if _repeats(call, other):

@@ -26,6 +26,7 @@ def predict(x, y, x_test, samples):
     return dist.Normal(mean, samples["kernel_noise"].sqrt()).sample()
 
 
+pyro.set_rng_seed(0)
 x = torch.linspace(-1, 1, 10, dtype=torch.float64)
 y = torch.sin(3 * x)
 guide = AutoLaplaceApproximation(model)
